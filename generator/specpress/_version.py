@@ -1,0 +1,3 @@
+"""The version of specpress, kept apart so that reading it imports nothing."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,66 @@
+"""Codes, the diagnostics made from them, and the report that collects them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from specpress.source import NOWHERE, Span
+
+
+class Severity(StrEnum):
+    """How bad a diagnostic is; an error means that nothing is written."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of diagnostic.
+
+    *id* is stable and never reused. *message* is a format string: lower case, no full
+    stop, the user's text quoted with ``!r``, and what was done instead. *title* and
+    *help* (cause and remedy, plain text) are what ``specpress explain`` prints.
+    """
+
+    id: str
+    severity: Severity
+    message: str
+    title: str
+    help: str
+
+    def at(self, span: Span = NOWHERE, **values: object) -> Diagnostic:
+        """Return a diagnostic of this code at *span*, its message filled from *values*."""
+        return Diagnostic(self, span, self.message.format(**values))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: its code, its place and its filled-in message."""
+
+    code: Code
+    span: Span
+    message: str
+
+
+@dataclass(slots=True)
+class Report:
+    """The diagnostics of one run, in the order in which they were found."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Add *diagnostic*, unless the very same one was added before."""
+        if diagnostic not in self.diagnostics[-50:]:
+            self.diagnostics.append(diagnostic)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.diagnostics)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among the diagnostics."""
+        return any(d.code.severity is Severity.ERROR for d in self.diagnostics)

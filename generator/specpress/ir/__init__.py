@@ -1,0 +1,1 @@
+"""The intermediate model: frozen data between the description and the code."""

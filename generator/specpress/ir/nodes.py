@@ -1,0 +1,169 @@
+"""The IR above types: the API, its operations and the types it names."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from specpress.ir.types import Origin, Type
+from specpress.ir.values import Json
+from specpress.source import NOWHERE, Span
+
+Location: TypeAlias = Literal["path", "query", "header", "cookie"]
+Style: TypeAlias = Literal[
+    "simple",
+    "label",
+    "matrix",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+]
+Firmness: TypeAlias = Literal["component", "title", "format", "path"]
+"""How firm a name is, firmest first: see `Name`."""
+
+
+class _Node(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What all nodes share: where they stand and how the fact was known."""
+
+    span: Span = NOWHERE
+    origin: Origin = "stated"
+
+
+class Parameter(_Node, frozen=True, kw_only=True):
+    """A value sent outside the body. *name* is its name on the wire, byte for byte."""
+
+    name: str
+    location: Location
+    type: Type
+    required: bool = False
+    style: Style = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+    description: str | None = None
+    default: Json | None = None
+    examples: tuple[Json, ...] = ()
+    deprecated: bool = False
+
+
+class Content(_Node, frozen=True, kw_only=True):
+    """A body in one *media_type*. *type* is None when the description gives no schema.
+
+    *schema* is the schema as the description has it (references written out or with
+    ``$defs`` beside, in JSON Schema 2020-12), kept for checks that share no code with
+    the types. *examples* are whole bodies.
+    """
+
+    media_type: str
+    type: Type | None = None
+    schema: Json | None = None
+    examples: tuple[Json, ...] = ()
+
+
+class Body(_Node, frozen=True, kw_only=True):
+    """What an operation sends, in one of several media types."""
+
+    contents: tuple[Content, ...]
+    required: bool = False
+    description: str | None = None
+
+
+class Response(_Node, frozen=True, kw_only=True):
+    """What an operation may get: *status* is ``201``, ``4XX`` or ``default``."""
+
+    status: str
+    description: str | None = None
+    contents: tuple[Content, ...] = ()
+
+
+class Requirement(_Node, frozen=True, kw_only=True):
+    """Security schemes that are needed together: an empty one means anonymous."""
+
+    schemes: tuple[str, ...] = ()
+
+
+class Operation(_Node, frozen=True, kw_only=True):
+    """One method on one path.
+
+    *id* is the operationId. *path* is the URL template with ``{name}`` placeholders,
+    percent-encoded where it is literal. *security* is a choice of requirements; an
+    empty tuple means that nothing is sent.
+    """
+
+    id: str
+    method: str
+    path: str
+    summary: str | None = None
+    description: str | None = None
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[Requirement, ...] = ()
+    tags: tuple[str, ...] = ()
+    deprecated: bool = False
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A wanted name: its *text*, how firm it is, and a *path* of words that tells it
+    apart from others of the same text (operation, place, property ...)."""
+
+    text: str
+    firmness: Firmness
+    path: tuple[str, ...] = ()
+
+
+class TypeDecl(_Node, frozen=True, kw_only=True):
+    """A type with a name. *id* is what a `Ref` points at."""
+
+    id: str
+    name: Name
+    type: Type
+    description: str | None = None
+    deprecated: bool = False
+
+
+class BasicAuth(msgspec.Struct, frozen=True, tag="basic", kw_only=True):
+    """HTTP basic authentication (RFC 7617); the names are environment variables."""
+
+    id: str
+    username_env: str | None = None
+    password_env: str | None = None
+
+
+class BearerAuth(msgspec.Struct, frozen=True, tag="bearer", kw_only=True):
+    """A bearer token (RFC 6750); the name is that of an environment variable."""
+
+    id: str
+    token_env: str | None = None
+
+
+class ApiKeyAuth(msgspec.Struct, frozen=True, tag="apiKey", kw_only=True):
+    """A key sent as the header, query parameter or cookie *name*."""
+
+    id: str
+    name: str
+    location: Literal["header", "query", "cookie"]
+    key_env: str | None = None
+
+
+SecurityScheme: TypeAlias = BasicAuth | BearerAuth | ApiKeyAuth
+
+
+class Server(_Node, frozen=True, kw_only=True):
+    """A base URL, without a slash at its end."""
+
+    url: str
+    description: str | None = None
+
+
+class Api(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """All of a description: what the passes refine and the emitters print."""
+
+    title: str
+    version: str
+    description: str | None = None
+    servers: tuple[Server, ...] = ()
+    schemes: tuple[SecurityScheme, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    types: tuple[TypeDecl, ...] = ()

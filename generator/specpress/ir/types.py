@@ -1,0 +1,152 @@
+"""Types of the IR: what JSON Schema 2020-12 says of a value, one class a kind."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from specpress.ir.values import Json
+from specpress.source import NOWHERE, Span
+
+Origin: TypeAlias = Literal[
+    "stated", "template", "example", "prose", "config", "default"
+]
+"""Where a fact came from; the same words as in the tree."""
+
+
+class _Type(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What all kinds share: nothing but the place they were read from."""
+
+    span: Span = NOWHERE
+
+
+class Anything(_Type, frozen=True, kw_only=True, tag="any"):
+    """Every JSON value."""
+
+
+class Nothing(_Type, frozen=True, kw_only=True, tag="nothing"):
+    """No value at all: the schema ``false``, or an ``allOf`` that can't be met."""
+
+
+class Null(_Type, frozen=True, kw_only=True, tag="null"):
+    """The value null."""
+
+
+class Boolean(_Type, frozen=True, kw_only=True, tag="boolean"):
+    """True or false; never a number."""
+
+
+class Integer(_Type, frozen=True, kw_only=True, tag="integer"):
+    """A whole number with its bounds."""
+
+    format: str | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    exclusive_minimum: int | float | None = None
+    exclusive_maximum: int | float | None = None
+    multiple_of: int | float | None = None
+
+
+class Number(_Type, frozen=True, kw_only=True, tag="number"):
+    """Any number with its bounds."""
+
+    format: str | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    exclusive_minimum: int | float | None = None
+    exclusive_maximum: int | float | None = None
+    multiple_of: int | float | None = None
+
+
+class String(_Type, frozen=True, kw_only=True, tag="string"):
+    """Text; *pattern* is an ECMA-262 regular expression, lengths are in characters."""
+
+    format: str | None = None
+    pattern: str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    content_encoding: str | None = None
+    content_media_type: str | None = None
+
+
+class Enum(_Type, frozen=True, kw_only=True, tag="enum"):
+    """One of *values*, in the order given; a ``const`` is an enum of one value."""
+
+    values: tuple[Json, ...]
+    format: str | None = None
+
+
+class List(_Type, frozen=True, kw_only=True, tag="list"):
+    """An array of *item*."""
+
+    item: Type
+    min_items: int | None = None
+    max_items: int | None = None
+    unique: bool = False
+
+
+class Map(_Type, frozen=True, kw_only=True, tag="map"):
+    """An object with free keys, each value a *value*."""
+
+    value: Type
+    min_properties: int | None = None
+    max_properties: int | None = None
+
+
+class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A property of an `Object`. *name* is its name on the wire, byte for byte."""
+
+    name: str
+    type: Type
+    required: bool = False
+    description: str | None = None
+    default: Json | None = None
+    examples: tuple[Json, ...] = ()
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    origin: Origin = "stated"
+    span: Span = NOWHERE
+
+
+class Object(_Type, frozen=True, kw_only=True, tag="object"):
+    """An object with known *fields*; *additional* is what other keys may hold.
+
+    `Nothing` as *additional* closes the object.
+    """
+
+    fields: tuple[Field, ...]
+    additional: Type = Anything()
+    min_properties: int | None = None
+    max_properties: int | None = None
+
+
+class Union(_Type, frozen=True, kw_only=True, tag="union"):
+    """Any of *members*; a nullable type is a union with `Null` as its last member."""
+
+    members: tuple[Type, ...]
+    discriminator: str | None = None
+
+
+class Ref(_Type, frozen=True, kw_only=True, tag="ref"):
+    """The named type whose id is *target*."""
+
+    target: str
+
+
+Type: TypeAlias = (
+    Anything
+    | Nothing
+    | Null
+    | Boolean
+    | Integer
+    | Number
+    | String
+    | Enum
+    | List
+    | Map
+    | Object
+    | Union
+    | Ref
+)

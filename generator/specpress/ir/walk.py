@@ -1,0 +1,128 @@
+"""Walks over the IR: rebuilding types bottom up, and visiting every type in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from specpress.ir.nodes import Api, Body, Content, Operation
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Enum,
+    Integer,
+    List,
+    Map,
+    Nothing,
+    Null,
+    Number,
+    Object,
+    Ref,
+    String,
+    Type,
+    Union,
+)
+
+
+def parts(type_: Type) -> tuple[Type, ...]:
+    """Return the types directly inside *type_*."""
+    match type_:
+        case List(item=item):
+            return (item,)
+        case Map(value=value):
+            return (value,)
+        case Object(fields=fields, additional=additional):
+            return (*(field.type for field in fields), additional)
+        case Union(members=members):
+            return members
+        case (
+            Anything()
+            | Nothing()
+            | Null()
+            | Boolean()
+            | Integer()
+            | Number()
+            | String()
+            | Enum()
+            | Ref()
+        ):
+            return ()
+        case _:
+            assert_never(type_)
+
+
+def map_type(type_: Type, fn: Callable[[Type], Type]) -> Type:
+    """Rebuild *type_*, giving each part to *fn* after the parts inside it."""
+    match type_:
+        case List(item=item):
+            return fn(replace(type_, item=map_type(item, fn)))
+        case Map(value=value):
+            return fn(replace(type_, value=map_type(value, fn)))
+        case Object(fields=fields, additional=additional):
+            new = tuple(replace(f, type=map_type(f.type, fn)) for f in fields)
+            rest = map_type(additional, fn)
+            return fn(replace(type_, fields=new, additional=rest))
+        case Union(members=members):
+            return fn(replace(type_, members=tuple(map_type(m, fn) for m in members)))
+        case (
+            Anything()
+            | Nothing()
+            | Null()
+            | Boolean()
+            | Integer()
+            | Number()
+            | String()
+            | Enum()
+            | Ref()
+        ):
+            return fn(type_)
+        case _:
+            assert_never(type_)
+
+
+def walk_type(type_: Type) -> Iterator[Type]:
+    """Yield *type_* and every type inside it, outermost first; references stay shut."""
+    yield type_
+    for part in parts(type_):
+        yield from walk_type(part)
+
+
+def operation_types(operation: Operation) -> Iterator[Type]:
+    """Yield the types that *operation* uses directly, in a stable order."""
+    yield from (parameter.type for parameter in operation.parameters)
+    bodies = operation.body.contents if operation.body else ()
+    answers = (content for r in operation.responses for content in r.contents)
+    for content in (*bodies, *answers):
+        if content.type is not None:
+            yield content.type
+
+
+def map_types(api: Api, fn: Callable[[Type], Type]) -> Api:
+    """Return *api* with every type in it rebuilt by `map_type` and *fn*."""
+
+    def content(old: Content) -> Content:
+        return old if old.type is None else replace(old, type=map_type(old.type, fn))
+
+    def body(old: Body) -> Body:
+        return replace(old, contents=tuple(content(c) for c in old.contents))
+
+    def operation(old: Operation) -> Operation:
+        return replace(
+            old,
+            parameters=tuple(
+                replace(p, type=map_type(p.type, fn)) for p in old.parameters
+            ),
+            body=None if old.body is None else body(old.body),
+            responses=tuple(
+                replace(r, contents=tuple(content(c) for c in r.contents))
+                for r in old.responses
+            ),
+        )
+
+    return replace(
+        api,
+        operations=tuple(operation(op) for op in api.operations),
+        types=tuple(replace(t, type=map_type(t.type, fn)) for t in api.types),
+    )
