@@ -1,0 +1,142 @@
+"""The settings of one client, as the other stages read them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+import msgspec
+from msgspec import Meta
+
+Grouping: TypeAlias = Literal["auto", "flat", "tag"]
+Transport: TypeAlias = Literal["httpx2", "httpx"]
+
+
+class _Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all tables share: unknown keys are refused."""
+
+
+class Basic(_Settings, frozen=True, kw_only=True, tag_field="type", tag="basic"):
+    """HTTP basic authentication; the values are names of environment variables."""
+
+    username_env: Annotated[
+        str | None, Meta(description="The environment variable with the user name.")
+    ] = None
+    password_env: Annotated[
+        str | None, Meta(description="The environment variable with the password.")
+    ] = None
+
+
+class Bearer(_Settings, frozen=True, kw_only=True, tag_field="type", tag="bearer"):
+    """A bearer token; the value is the name of an environment variable."""
+
+    token_env: Annotated[
+        str | None, Meta(description="The environment variable with the token.")
+    ] = None
+
+
+class ApiKey(_Settings, frozen=True, kw_only=True, tag_field="type", tag="api-key"):
+    """An API key: *name* is that of the header, query parameter or cookie."""
+
+    name: Annotated[
+        str, Meta(description="The name of the header, query parameter or cookie.")
+    ]
+    location: Annotated[
+        Literal["header", "query", "cookie"], Meta(description="Where the key goes.")
+    ] = "header"
+    key_env: Annotated[
+        str | None, Meta(description="The environment variable with the key.")
+    ] = None
+
+
+Auth: TypeAlias = Basic | Bearer | ApiKey
+
+
+class OperationConfig(_Settings, frozen=True, kw_only=True):
+    """Settings of one operation, keyed by its operationId."""
+
+    name: Annotated[
+        str | None,
+        Meta(
+            description="The method's name in the client, instead of one derived from "
+            "the operationId."
+        ),
+    ] = None
+    security: Annotated[
+        tuple[tuple[str, ...], ...] | None,
+        Meta(description="Which schemes (keys of auth) it needs; [] sends nothing."),
+    ] = None
+
+
+class Config(_Settings, frozen=True, kw_only=True):
+    """The settings of one client.
+
+    The descriptions are what ``specpress schema config`` and the flags' help print.
+    """
+
+    package: Annotated[
+        str, Meta(description="The import name of the client's package.")
+    ]
+    output: Annotated[
+        str,
+        Meta(
+            description="The folder the client is written to, relative to the "
+            "configuration file."
+        ),
+    ]
+    sources: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Pages, folders of pages or glob patterns, relative to the "
+            "configuration file."
+        ),
+    ]
+    title: Annotated[
+        str | None, Meta(description="The API's title, where the pages give none.")
+    ] = None
+    version: Annotated[
+        str | None, Meta(description="The API's version, where the pages give none.")
+    ] = None
+    base_url: Annotated[
+        str | None,
+        Meta(
+            description="The server's URL with its base path; wins over what the "
+            "pages say."
+        ),
+    ] = None
+    auth: Annotated[
+        dict[str, Auth], Meta(description="Security schemes by name.")
+    ] = msgspec.field(default_factory=dict[str, Auth])
+    security: Annotated[
+        tuple[tuple[str, ...], ...] | None,
+        Meta(
+            description="What every operation needs unless it says otherwise: a choice "
+            "of scheme names needed together. Left out, and with schemes in auth, each "
+            "operation needs any one of them."
+        ),
+    ] = None
+    operations: Annotated[
+        dict[str, OperationConfig],
+        Meta(description="Settings of single operations, by operationId."),
+    ] = msgspec.field(default_factory=dict[str, OperationConfig])
+    grouping: Annotated[
+        Grouping,
+        Meta(
+            description="tag: methods hang on one object per tag; flat: all on the "
+            "client; auto: by tag where every operation has one."
+        ),
+    ] = "auto"
+    transport: Annotated[
+        Transport, Meta(description="Which HTTP library the client uses.")
+    ] = "httpx2"
+    project: Annotated[
+        bool, Meta(description="Write a pyproject.toml beside the package.")
+    ] = False
+    tests: Annotated[bool, Meta(description="Write tests beside the package.")] = True
+    format: Annotated[bool, Meta(description="Run black over the emitted code.")] = True
+    keep_going: Annotated[
+        bool,
+        Meta(
+            description="Write what there is even when there are errors; the exit "
+            "status stays 1."
+        ),
+    ] = False
