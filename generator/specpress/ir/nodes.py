@@ -24,8 +24,18 @@ Firmness: TypeAlias = Literal["component", "title", "format", "path"]
 """How firm a name is, firmest first: see `Name`."""
 
 
-class _Node(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What all nodes share: where they stand and how the fact was known."""
+class _Strict(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+):
+    """What all nodes share: nothing is read that is not known."""
+
+
+class _Node(_Strict, frozen=True, kw_only=True):
+    """What nodes read from a description share: their place and how it was known."""
 
     span: Span = NOWHERE
     origin: Origin = "stated"
@@ -104,7 +114,7 @@ class Operation(_Node, frozen=True, kw_only=True):
     deprecated: bool = False
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A wanted name: its *text*, how firm it is, and a *path* of words that tells it
     apart from others of the same text (operation, place, property ...)."""
 
@@ -123,7 +133,7 @@ class TypeDecl(_Node, frozen=True, kw_only=True):
     deprecated: bool = False
 
 
-class BasicAuth(msgspec.Struct, frozen=True, tag="basic", kw_only=True):
+class BasicAuth(_Strict, frozen=True, tag="basic", kw_only=True):
     """HTTP basic authentication (RFC 7617); the names are environment variables."""
 
     id: str
@@ -131,14 +141,14 @@ class BasicAuth(msgspec.Struct, frozen=True, tag="basic", kw_only=True):
     password_env: str | None = None
 
 
-class BearerAuth(msgspec.Struct, frozen=True, tag="bearer", kw_only=True):
+class BearerAuth(_Strict, frozen=True, tag="bearer", kw_only=True):
     """A bearer token (RFC 6750); the name is that of an environment variable."""
 
     id: str
     token_env: str | None = None
 
 
-class ApiKeyAuth(msgspec.Struct, frozen=True, tag="apiKey", kw_only=True):
+class ApiKeyAuth(_Strict, frozen=True, tag="apiKey", kw_only=True):
     """A key sent as the header, query parameter or cookie *name*."""
 
     id: str
@@ -157,7 +167,7 @@ class Server(_Node, frozen=True, kw_only=True):
     description: str | None = None
 
 
-class Api(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Api(_Strict, frozen=True, kw_only=True):
     """All of a description: what the passes refine and the emitters print."""
 
     title: str

@@ -15,10 +15,27 @@ Origin: TypeAlias = Literal[
 """Where a fact came from; the same words as in the tree."""
 
 
-class _Type(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class _Type(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+):
     """What all kinds share: nothing but the place they were read from."""
 
     span: Span = NOWHERE
+
+
+class _Named(_Type, frozen=True, kw_only=True):
+    """What kinds that may get a name of their own share.
+
+    *title* and *description* are the schema's, until the type is named: then they
+    move to its `TypeDecl`.
+    """
+
+    title: str | None = None
+    description: str | None = None
 
 
 class Anything(_Type, frozen=True, kw_only=True, tag="any"):
@@ -70,7 +87,7 @@ class String(_Type, frozen=True, kw_only=True, tag="string"):
     content_media_type: str | None = None
 
 
-class Enum(_Type, frozen=True, kw_only=True, tag="enum"):
+class Enum(_Named, frozen=True, kw_only=True, tag="enum"):
     """One of *values*, in the order given; a ``const`` is an enum of one value."""
 
     values: tuple[Json, ...]
@@ -94,7 +111,13 @@ class Map(_Type, frozen=True, kw_only=True, tag="map"):
     max_properties: int | None = None
 
 
-class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Field(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+):
     """A property of an `Object`. *name* is its name on the wire, byte for byte."""
 
     name: str
@@ -110,7 +133,7 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     span: Span = NOWHERE
 
 
-class Object(_Type, frozen=True, kw_only=True, tag="object"):
+class Object(_Named, frozen=True, kw_only=True, tag="object"):
     """An object with known *fields*; *additional* is what other keys may hold.
 
     `Nothing` as *additional* closes the object.
@@ -122,7 +145,7 @@ class Object(_Type, frozen=True, kw_only=True, tag="object"):
     max_properties: int | None = None
 
 
-class Union(_Type, frozen=True, kw_only=True, tag="union"):
+class Union(_Named, frozen=True, kw_only=True, tag="union"):
     """Any of *members*; a nullable type is a union with `Null` as its last member."""
 
     members: tuple[Type, ...]

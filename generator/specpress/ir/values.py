@@ -7,7 +7,7 @@ import json
 import msgspec
 
 
-class Json(msgspec.Struct, frozen=True, order=True):
+class Json(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
     """A JSON value as its canonical text, so that 1, 1.0 and true stay apart.
 
     *text* has no spare white space, keeps the order of keys and is ASCII only.

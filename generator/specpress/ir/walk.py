@@ -24,6 +24,7 @@ from specpress.ir.types import (
     Type,
     Union,
 )
+from specpress.source import NOWHERE
 
 
 def parts(type_: Type) -> tuple[Type, ...]:
@@ -126,3 +127,22 @@ def map_types(api: Api, fn: Callable[[Type], Type]) -> Api:
         operations=tuple(operation(op) for op in api.operations),
         types=tuple(replace(t, type=map_type(t.type, fn)) for t in api.types),
     )
+
+
+def shape(type_: Type) -> Type:
+    """Return *type_* without what does not count for being the same type: the places
+    it was read from, and the titles and descriptions of the types themselves."""
+
+    def bare(part: Type) -> Type:
+        match part:
+            case Object(fields=fields):
+                plain = tuple(replace(f, span=NOWHERE) for f in fields)
+                return replace(
+                    part, fields=plain, span=NOWHERE, title=None, description=None
+                )
+            case Enum() | Union():
+                return replace(part, span=NOWHERE, title=None, description=None)
+            case _:
+                return replace(part, span=NOWHERE)
+
+    return map_type(type_, bare)

@@ -1,0 +1,39 @@
+"""Codes of references inside a document."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from specpress.diagnostics.model import Code, Severity
+
+DANGLING: Final = Code(
+    "DOC101",
+    Severity.ERROR,
+    "nothing is defined at {ref!r}; {instead}",
+    "dangling reference",
+    "A $ref points at a place that the document does not have. Check its spelling, and "
+    "that what it points at is part of the document.",
+)
+NOT_LOCAL: Final = Code(
+    "DOC102",
+    Severity.ERROR,
+    "the reference {ref!r} leaves the document; {instead}",
+    "reference to another document",
+    "Only references that begin with '#' are followed. Put what is referred to into the "
+    "document, below 'components', and point there.",
+)
+LOOP: Final = Code(
+    "DOC103",
+    Severity.ERROR,
+    "the reference {ref!r} leads back to itself; {instead}",
+    "reference that never arrives",
+    "Following this reference comes back to it without finding a value. Give one of the "
+    "references in the circle a definition of its own.",
+)
+NOT_TEXT: Final = Code(
+    "DOC104",
+    Severity.ERROR,
+    "a reference is a string, not {found}; {instead}",
+    "reference that is not a string",
+    "The value of $ref is a URI reference, such as '#/components/schemas/Pet'.",
+)

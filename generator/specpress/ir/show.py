@@ -1,0 +1,100 @@
+"""Types as short text, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Enum,
+    Field,
+    Integer,
+    List,
+    Map,
+    Nothing,
+    Null,
+    Number,
+    Object,
+    Ref,
+    String,
+    Type,
+    Union,
+)
+
+
+def show(type_: Type) -> str:
+    """Return *type_* on one line.
+
+    >>> show(Union(members=(List(item=String(max_length=3), min_items=1), Null())))
+    'list of string (length ..3) (items 1..) or null'
+    """
+    match type_:
+        case Anything():
+            return "anything"
+        case Nothing():
+            return "nothing"
+        case Null():
+            return "null"
+        case Boolean():
+            return "boolean"
+        case Integer():
+            return _with("integer", _number(type_))
+        case Number():
+            return _with("number", _number(type_))
+        case String():
+            return _with("string", _string(type_))
+        case Enum(values=values):
+            return " | ".join(value.text for value in values)
+        case List(item=item, min_items=low, max_items=high, unique=unique):
+            notes = [*_range("items", low, high), *(["unique"] if unique else [])]
+            return _with(f"list of {show(item)}", notes)
+        case Map(value=value, min_properties=low, max_properties=high):
+            return _with(f"map of {show(value)}", _range("keys", low, high))
+        case Object(fields=fields):
+            return "{" + ", ".join(map(_field, fields)) + "}"
+        case Union(members=members):
+            return " or ".join(map(show, members))
+        case Ref(target=target):
+            return target
+        case _:
+            assert_never(type_)
+
+
+def _field(field: Field) -> str:
+    return f"{field.name}{'' if field.required else '?'}: {show(field.type)}"
+
+
+def _with(kind: str, notes: Iterator[str] | list[str]) -> str:
+    text = ", ".join(notes)
+    return f"{kind} ({text})" if text else kind
+
+
+def _range(what: str, low: object, high: object) -> Iterator[str]:
+    if low is not None or high is not None:
+        yield f"{what} {'' if low is None else low}..{'' if high is None else high}"
+
+
+def _number(type_: Integer | Number) -> Iterator[str]:
+    if type_.format:
+        yield type_.format
+    for sign, bound in (
+        (">=", type_.minimum),
+        (">", type_.exclusive_minimum),
+        ("<=", type_.maximum),
+        ("<", type_.exclusive_maximum),
+    ):
+        if bound is not None:
+            yield f"{sign} {bound}"
+    if type_.multiple_of is not None:
+        yield f"multiple of {type_.multiple_of}"
+
+
+def _string(type_: String) -> Iterator[str]:
+    for word in (type_.format, type_.content_encoding, type_.content_media_type):
+        if word:
+            yield word
+    yield from _range("length", type_.min_length, type_.max_length)
+    if type_.pattern is not None:
+        yield f"/{type_.pattern}/"
