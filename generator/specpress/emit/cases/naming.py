@@ -15,6 +15,8 @@ class OperationNames:
     `Operation.parameters`; None for one that the client does not send. *media_type* is
     that of the body the client sends, None when it sends none. A spread body has its
     *fields* (wire name to argument name); any other body is the argument *body*.
+    *options* are the arguments for ``timeout``, ``extra_headers`` and ``extra_query``
+    where they are not called just that.
     """
 
     method: tuple[str, ...]
@@ -22,6 +24,7 @@ class OperationNames:
     media_type: str | None = None
     fields: Mapping[str, str] | None = None
     body: str = "body"
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,10 @@ class Naming:
     """The names of one client; operations that are absent here are not emitted.
 
     *operations* are keyed by operationId. *types* maps the id of a declared type to
-    its name in the package's ``models``; those that are classes with fields are in
-    *models* too. *credentials* maps a scheme's id to the client's constructor
-    arguments by part: ``{"username": "username", "password": "password"}`` for basic,
-    ``{"token": ...}`` for bearer, ``{"key": ...}`` for an API key.
+    its name in the package's ``models``; those names that are classes are in *models*
+    too. *credentials* maps a scheme's id to the client's constructor arguments by
+    part: ``{"username": "username", "password": "password"}`` for basic, ``{"token":
+    ...}`` for bearer, ``{"key": ...}`` for an API key.
     """
 
     operations: Mapping[str, OperationNames]

@@ -1,0 +1,61 @@
+"""The emitted tests' data: what must go over the wire, worked out from the IR alone.
+
+Nothing here knows the client's code or its runtime: that is what makes it a test.
+"""
+
+from __future__ import annotations
+
+import json
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.cases import NO_TESTS
+from specpress.emit.cases.naming import Naming, OperationNames
+from specpress.emit.cases.operation import OperationData
+from specpress.emit.cases.requests import NO_SERVER, SECRETS
+from specpress.emit.samples import NoSample, types_of
+from specpress.ir.nodes import Api
+
+__all__ = ["Naming", "OperationNames", "test_data"]
+
+
+def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str, str]:
+    """Return the data of the emitted tests by path below ``tests/``.
+
+    An operation that no arguments can be found for has no data, and is reported.
+    """
+    base = api.servers[0].url if api.servers else None
+    schemes = {scheme.id: scheme for scheme in api.schemes}
+    maker = OperationData(types_of(api), base or NO_SERVER, schemes)
+    files = {"data/client.json": _text(_client(names, base))}
+    for operation in api.operations:
+        known = names.operations.get(operation.id)
+        if known is None:
+            continue
+        try:
+            data = maker.of(operation, known)
+        except NoSample as missing:
+            if report is not None:
+                values = {"operation": operation.id, "name": str(missing)}
+                report.add(NO_TESTS.at(operation.span, **values))
+            continue
+        files[f"data/operations/{'.'.join(known.method)}.json"] = _text(data)
+    return files
+
+
+def _client(names: Naming, base: str | None) -> dict[str, object]:
+    """Return what the tests need to know of the client as a whole."""
+    return {
+        "base_url": base or NO_SERVER,
+        "base_url_required": base is None,
+        "credentials": {
+            argument: SECRETS[part]
+            for arguments in names.credentials.values()
+            for part, argument in arguments.items()
+        },
+        "models": sorted(names.models),
+        "types": sorted(names.types.values()),
+    }
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

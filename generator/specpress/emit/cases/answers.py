@@ -1,0 +1,160 @@
+"""Answers of the server: what the emitted tests let it say, and what must come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias, cast
+
+from specpress.emit.cases.bodies import coding_of
+from specpress.emit.cases.text import compact
+from specpress.emit.samples import NoSample, Sampler, Types, accepts, violations
+from specpress.ir.nodes import Content, Operation, Response
+from specpress.ir.types import Nothing, Object, Ref, Type, Union
+
+Data: TypeAlias = dict[str, object]
+
+_EMPTY: Final = frozenset({"204", "205", "304"})
+_CLASSES: Final = {
+    400: "BadRequestError",
+    401: "UnauthorizedError",
+    403: "ForbiddenError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableError",
+    429: "RateLimitError",
+}
+_MOST_DRIFTS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Makes the answers of operations whose types refer to *types*."""
+
+    types: Types
+
+    def successes(self, operation: Operation) -> list[Data]:
+        """Return one answer for each documented success and media type."""
+        good = [r for r in operation.responses if r.status.startswith("2")]
+        good = good or [r for r in operation.responses if r.status == "default"]
+        return [answer for r in good for answer in self._answers(r, operation)]
+
+    def errors(self, operation: Operation) -> list[Data]:
+        """Return one answer for each documented error and media type, with its class."""
+        bad = [r for r in operation.responses if r.status[0] in "45d"]
+        if not any(r.status.startswith("2") for r in operation.responses):
+            bad = [r for r in bad if r.status != "default"]
+        answers = [a for r in bad for a in self._answers(r, operation, error=True)]
+        return [a | {"raises": error_name(cast(int, a["status"]))} for a in answers]
+
+    def drifts(self, operation: Operation) -> list[Data]:
+        """Return answers that break the description, each in one place."""
+        found = list[Data]()
+        for answer in self.successes(operation):
+            type_ = _json_type(operation, answer)
+            if type_ is not None:
+                found.extend(self._drifts(answer, type_))
+        return found
+
+    def _answers(
+        self, response: Response, operation: Operation, *, error: bool = False
+    ) -> Iterator[Data]:
+        status = concrete(response.status, operation, error=error)
+        if not response.contents or str(status) in _EMPTY:
+            yield {"status": status, "media_type": None, "text": "", "value": None}
+            return
+        for content in response.contents:
+            answer = self._answer(content)
+            if answer is not None:
+                yield {"status": status, "media_type": content.media_type, **answer}
+
+    def _answer(self, content: Content) -> Data | None:
+        coding = coding_of(content.media_type)
+        if coding in ("text", "form"):
+            return {"text": "plain text ü", "value": "plain text ü"}
+        if coding == "bytes":
+            return {"text": "bytes ü", "value": {"$bytes": "bytes ü"}}
+        if content.type is None:
+            made: object = {"a": [1, None]}
+            value = content.examples[0].value if content.examples else made
+            return {"text": compact(value), "value": value}
+        sampler = Sampler(self.types, full=True, direction="response")
+        try:
+            value = sampler.sample(content.type, "", content.examples)
+        except NoSample:
+            return None
+        open_ = isinstance(value, dict) and self._is_open(content.type)
+        return {"text": compact(value), "value": value, "open": open_}
+
+    def _is_open(self, type_: Type) -> bool:
+        """Whether *type_* is an object that may hold a key that no one knows."""
+        object_ = self._resolved(type_)
+        probe = {"unheard-of": "value"}
+        return isinstance(object_, Object) and accepts(
+            probe, Object(fields=(), additional=object_.additional), self.types
+        )
+
+    def _resolved(self, type_: Type) -> Type:
+        while isinstance(type_, Ref):
+            type_ = self.types[type_.target]
+        return type_
+
+    def _drifts(self, answer: Data, type_: Type) -> Iterator[Data]:
+        object_, body = self._resolved(type_), answer["value"]
+        if not isinstance(object_, Object) or not isinstance(body, dict):
+            return
+        body = cast("Data", body)
+        sampler = Sampler(self.types, direction="response")
+        made = list[Data]()
+        seen = set[str]()
+        for field in object_.fields:
+            kind = self._resolved(field.type)
+            if isinstance(kind, Union | Nothing) or field.name not in body:
+                continue
+            if field.required and "required" not in seen:
+                rest = {key: v for key, v in body.items() if key != field.name}
+                made.append({"path": field.name, "rule": "required", "value": rest})
+                seen.add("required")
+            for broken in violations(field.type, sampler, field.name):
+                word = f"{type(kind).__name__}-{broken.rule}"
+                if not broken.path and word not in seen:
+                    value = body | {field.name: broken.value}
+                    made.append(
+                        {"path": field.name, "rule": broken.rule, "value": value}
+                    )
+                    seen.add(word)
+        for drift in made[:_MOST_DRIFTS]:
+            yield answer | drift | {"text": compact(drift["value"])}
+
+
+def concrete(status: str, operation: Operation, *, error: bool = False) -> int:
+    """Return a status that falls under *status* and under nothing more exact.
+
+    >>> concrete("201", ...), concrete("4XX", Operation(id="", method="", path=""))
+    (201, 418)
+    """
+    if status.isdigit():
+        return int(status)
+    exact = {r.status for r in operation.responses}
+    firsts = {"1": 102, "2": 200, "3": 300, "4": 418, "5": 500}
+    first = firsts.get(status[0]) or (418 if error else 200)
+    numbers = range(first, first // 100 * 100 + 100)
+    return next(n for n in numbers if str(n) not in exact and str(n) not in _EMPTY)
+
+
+def error_name(status: int) -> str:
+    """Return the name of the error that *status* must raise."""
+    by_class = "ClientError" if status // 100 == 4 else "ServerError"
+    return _CLASSES.get(status, by_class)
+
+
+def _json_type(operation: Operation, answer: Data) -> Type | None:
+    media_type = answer["media_type"]
+    if not isinstance(media_type, str) or coding_of(media_type) != "json":
+        return None
+    responses: Sequence[Response] = operation.responses
+    for response in responses:
+        if concrete(response.status, operation) == answer["status"]:
+            found = (c.type for c in response.contents if c.media_type == media_type)
+            return next(found, None)
+    return None

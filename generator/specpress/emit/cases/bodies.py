@@ -1,0 +1,42 @@
+"""Bodies on the wire, by media type."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, cast
+
+from specpress.emit.cases.parameters import as_list
+from specpress.emit.cases.text import compact, form, plain
+
+Coding: TypeAlias = Literal["json", "form", "text", "bytes"]
+
+
+def coding_of(media_type: str) -> Coding:
+    """Return how a body of *media_type* is written.
+
+    >>> coding_of("application/problem+json; charset=utf-8"), coding_of("image/png")
+    ('json', 'bytes')
+    """
+    essence = media_type.split(";")[0].strip().lower()
+    if essence == "application/json" or essence.endswith("+json"):
+        return "json"
+    if essence == "application/x-www-form-urlencoded":
+        return "form"
+    return "text" if essence.startswith("text/") else "bytes"
+
+
+def body_text(value: object, coding: Coding) -> str:
+    """Return *value* as a body; *value* is JSON data, text stands for bytes too."""
+    match coding:
+        case "json":
+            return compact(value)
+        case "form":
+            members = cast("dict[str, object]", value).items()
+            return "&".join(p for name, item in members for p in form_pairs(name, item))
+        case "text" | "bytes":
+            return str(value)
+
+
+def form_pairs(name: str, value: object) -> list[str]:
+    """Return the pairs of the field *name*: lists repeat it, objects are JSON."""
+    items = (item for item in as_list(value) if item is not None)
+    return [f"{form(name)}={form(plain(item))}" for item in items]

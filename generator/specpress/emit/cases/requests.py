@@ -1,0 +1,166 @@
+"""Requests as they must go out, worked out from the IR and the arguments."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+from urllib.parse import urlsplit
+
+from specpress.emit.cases.bodies import body_text, coding_of, form_pairs
+from specpress.emit.cases.parameters import (
+    cookie_pairs,
+    header_value,
+    path_value,
+    query_pairs,
+)
+from specpress.emit.cases.slots import Slot
+from specpress.emit.cases.text import compact, percent
+from specpress.ir.nodes import (
+    ApiKeyAuth,
+    BasicAuth,
+    BearerAuth,
+    Operation,
+    Parameter,
+    SecurityScheme,
+)
+
+NO_SERVER = "https://api.example.com"
+"""Stands for the server where the description names none."""
+
+SECRETS = {
+    "username": "user-1",
+    "password": "secret-password ü",
+    "token": "secret-token",
+    "key": "secret-key",
+}
+"""What the client is given, by the part of a scheme."""
+
+
+@dataclass(slots=True)
+class Expected:
+    """One request: its *target* as it stands in the request line, and the rest."""
+
+    target: str
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    body: str | None = None
+
+
+def expected(
+    operation: Operation,
+    slots: Sequence[Slot],
+    arguments: Mapping[str, object],
+    *,
+    base: str,
+    media_type: str | None,
+    spread: bool,
+    schemes: Mapping[str, SecurityScheme],
+) -> Expected:
+    """Return the request that *arguments* (JSON data) must lead to."""
+    given = [(s, arguments[s.argument]) for s in slots if s.argument in arguments]
+    path = operation.path
+    for slot, value in given:
+        if isinstance(slot.source, Parameter) and slot.place == "path":
+            text = path_value(slot.source, value)
+            path = path.replace("{" + slot.name + "}", text)
+    pairs = [p for s, v in given for p in _query(s, v)]
+    cookies = [p for s, v in given for p in _cookies(s, v)]
+    request = Expected(urlsplit(base).path.rstrip("/") + path)
+    request.headers["host"] = urlsplit(base).netloc
+    request.headers["accept"] = accept(operation)
+    for slot, value in given:
+        if isinstance(slot.source, Parameter) and slot.place == "header":
+            request.headers[slot.name.lower()] = header_value(slot.source, value)
+    _authenticate(operation, schemes, request, pairs, cookies)
+    if pairs:
+        request.target += "?" + "&".join(pairs)
+    if cookies:
+        request.headers["cookie"] = "; ".join(cookies)
+    if media_type is not None:
+        value = body_of(slots, arguments, spread=spread)
+        if value is None and spread and operation.body and operation.body.required:
+            value = dict[str, object]()
+        if value is not None:
+            request.headers["content-type"] = media_type
+            request.body = body_text(value, coding_of(media_type))
+    return request
+
+
+def body_of(
+    slots: Sequence[Slot], arguments: Mapping[str, object], *, spread: bool
+) -> object:
+    """Return the body's value that *arguments* make, or None for no body at all."""
+    if not spread:
+        inside = [s.argument for s in slots if s.place == "body"]
+        return next((arguments[a] for a in inside if a in arguments), None)
+    value = {
+        slot.name: arguments[slot.argument]
+        for slot in slots
+        if slot.place == "field" and slot.argument in arguments
+    }
+    return value or None
+
+
+def accept(operation: Operation) -> str:
+    """Return the media types that *operation* may answer with, in order, each once."""
+    types = [c.media_type for r in operation.responses for c in r.contents]
+    return ", ".join(dict.fromkeys(types)) or "*/*"
+
+
+def fragment(slot: Slot, value: object, media_type: str | None) -> str | None:
+    """Return what *value* in *slot* adds to a request's text, None for nothing."""
+    match slot.source, slot.place:
+        case Parameter() as parameter, "path":
+            return path_value(parameter, value)
+        case Parameter() as parameter, "query":
+            return "&".join(query_pairs(parameter, value)) or None
+        case Parameter() as parameter, "header":
+            return header_value(parameter, value)
+        case Parameter() as parameter, "cookie":
+            return "; ".join(cookie_pairs(parameter, value))
+        case _, "field" if coding_of(media_type or "") == "form":
+            return "&".join(form_pairs(slot.name, value)) or None
+        case _, "field":
+            return f"{compact(slot.name)}:{compact(value)}"
+        case _:
+            return body_text(value, coding_of(media_type or ""))
+
+
+def _query(slot: Slot, value: object) -> list[str]:
+    if isinstance(slot.source, Parameter) and slot.place == "query":
+        return query_pairs(slot.source, value)
+    return []
+
+
+def _cookies(slot: Slot, value: object) -> list[str]:
+    if isinstance(slot.source, Parameter) and slot.place == "cookie":
+        return cookie_pairs(slot.source, value)
+    return []
+
+
+def _authenticate(
+    operation: Operation,
+    schemes: Mapping[str, SecurityScheme],
+    request: Expected,
+    pairs: list[str],
+    cookies: list[str],
+) -> None:
+    needed = next((r.schemes for r in operation.security if r.schemes), ())
+    for id_ in needed:
+        match schemes[id_]:
+            case BasicAuth():
+                pair = f"{SECRETS['username']}:{SECRETS['password']}".encode()
+                text = base64.b64encode(pair).decode("ascii")
+                request.headers["authorization"] = f"Basic {text}"
+            case BearerAuth():
+                request.headers["authorization"] = f"Bearer {SECRETS['token']}"
+            case ApiKeyAuth(name=name, location=location):
+                if location == "header":
+                    request.headers[name.lower()] = SECRETS["key"]
+                elif location == "query":
+                    pairs.append(f"{percent(name)}={percent(SECRETS['key'])}")
+                else:
+                    cookies.append(f"{name}={SECRETS['key']}")
+            case scheme:
+                assert_never(scheme)

@@ -1,0 +1,35 @@
+"""Examples of a description made to fit: numbers as a client would send them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from specpress.emit.samples.check import Types, accepts
+from specpress.ir.types import List, Map, Number, Object, Ref, Type, Union
+
+
+def adapted(value: object, type_: Type, types: Types) -> object:
+    """Return *value* with whole numbers as floats wherever *type_* is a number.
+
+    A client's model holds such a field as a float, and sends ``5.0`` for ``5``.
+    """
+    match type_:
+        case Number() if isinstance(value, int) and not isinstance(value, bool):
+            return float(value) if abs(value) < 2**53 else value
+        case List(item=item) if isinstance(value, list):
+            return [adapted(v, item, types) for v in cast("list[object]", value)]
+        case Map(value=part) if isinstance(value, dict):
+            known = cast("dict[str, object]", value)
+            return {k: adapted(v, part, types) for k, v in known.items()}
+        case Object(fields=fields, additional=rest) if isinstance(value, dict):
+            known = cast("dict[str, object]", value)
+            of = {field.name: field.type for field in fields}
+            return {k: adapted(v, of.get(k, rest), types) for k, v in known.items()}
+        case Union(members=members):
+            fitting = (m for m in members if accepts(value, m, types))
+            member = next(fitting, None)
+            return value if member is None else adapted(value, member, types)
+        case Ref(target=target):
+            return adapted(value, types[target], types)
+        case _:
+            return value

@@ -1,0 +1,165 @@
+"""A checker of JSON values against IR types, which names the rules that fail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias, assert_never, cast
+
+from specpress.emit.samples.formats import is_canonical
+from specpress.emit.samples.regex import compiled
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Enum,
+    Integer,
+    List,
+    Map,
+    Nothing,
+    Null,
+    Number,
+    Object,
+    Ref,
+    String,
+    Type,
+    Union,
+)
+
+Types: TypeAlias = Mapping[str, Type]
+"""The declared types by id."""
+
+WRONG_TYPE: Final = "type"
+
+
+def accepts(value: object, type_: Type, types: Types) -> bool:
+    """Whether *value* (plain JSON data) satisfies *type_*."""
+    return not failures(value, type_, types)
+
+
+def failures(value: object, type_: Type, types: Types) -> frozenset[str]:
+    """Return the rules of *type_* that *value* breaks, by their JSON Schema keyword."""
+    return frozenset(_failures(value, type_, types))
+
+
+def _failures(value: object, type_: Type, types: Types) -> Iterator[str]:
+    match type_:
+        case Anything():
+            return
+        case Nothing():
+            yield WRONG_TYPE
+        case Null():
+            if value is not None:
+                yield WRONG_TYPE
+        case Boolean():
+            if not isinstance(value, bool):
+                yield WRONG_TYPE
+        case Integer() | Number():
+            yield from _number(value, type_)
+        case String():
+            yield from _string(value, type_)
+        case Enum(values=values):
+            if canonical(value) not in {canonical(v.value) for v in values}:
+                yield "enum"
+        case List() | Map() | Object():
+            yield from _container(value, type_, types)
+        case Union(members=members):
+            found = [failures(value, member, types) for member in members]
+            if all(found):
+                yield from (
+                    found[0] if len(found) == 1 else frozenset[str]().union(*found)
+                )
+        case Ref(target=target):
+            yield from _failures(value, types[target], types)
+        case _:
+            assert_never(type_)
+
+
+def canonical(value: object) -> str:
+    """Return *value* as JSON with sorted keys, so that 1, 1.0 and true stay apart."""
+    return json.dumps(value, sort_keys=True)
+
+
+def _number(value: object, type_: Integer | Number) -> Iterator[str]:
+    wanted = int if isinstance(type_, Integer) else int | float
+    if isinstance(value, bool) or not isinstance(value, wanted):
+        yield WRONG_TYPE
+        return
+    if type_.minimum is not None and value < type_.minimum:
+        yield "minimum"
+    if type_.maximum is not None and value > type_.maximum:
+        yield "maximum"
+    if type_.exclusive_minimum is not None and value <= type_.exclusive_minimum:
+        yield "exclusiveMinimum"
+    if type_.exclusive_maximum is not None and value >= type_.exclusive_maximum:
+        yield "exclusiveMaximum"
+    if type_.multiple_of and not _is_multiple(value, type_.multiple_of):
+        yield "multipleOf"
+
+
+def _is_multiple(value: float, of: float) -> bool:
+    if isinstance(value, int) and isinstance(of, int):
+        return value % of == 0
+    quotient = value / of
+    return quotient == int(quotient)
+
+
+def _string(value: object, type_: String) -> Iterator[str]:
+    if not isinstance(value, str):
+        yield WRONG_TYPE
+        return
+    if type_.min_length is not None and len(value) < type_.min_length:
+        yield "minLength"
+    if type_.max_length is not None and len(value) > type_.max_length:
+        yield "maxLength"
+    regex = None if type_.pattern is None else compiled(type_.pattern)
+    if regex is not None and not regex.search(value):
+        yield "pattern"
+    if not is_canonical(value, type_.format):
+        yield "format"
+
+
+def _container(
+    value: object, type_: List | Map | Object, types: Types
+) -> Iterator[str]:
+    if isinstance(type_, List):
+        if isinstance(value, list):
+            yield from _list(cast("list[object]", value), type_, types)
+        else:
+            yield WRONG_TYPE
+    elif not isinstance(value, dict):
+        yield WRONG_TYPE
+    else:
+        yield from _mapping(cast("dict[str, object]", value), type_, types)
+
+
+def _list(value: list[object], type_: List, types: Types) -> Iterator[str]:
+    if type_.min_items is not None and len(value) < type_.min_items:
+        yield "minItems"
+    if type_.max_items is not None and len(value) > type_.max_items:
+        yield "maxItems"
+    if type_.unique and len({canonical(item) for item in value}) < len(value):
+        yield "uniqueItems"
+    for item in value:
+        yield from _failures(item, type_.item, types)
+
+
+def _mapping(
+    value: dict[str, object], type_: Map | Object, types: Types
+) -> Iterator[str]:
+    if type_.min_properties is not None and len(value) < type_.min_properties:
+        yield "minProperties"
+    if type_.max_properties is not None and len(value) > type_.max_properties:
+        yield "maxProperties"
+    fields = {f.name: f for f in type_.fields} if isinstance(type_, Object) else {}
+    rest = type_.value if isinstance(type_, Map) else type_.additional
+    for name, field in fields.items():
+        if field.required and name not in value:
+            yield "required"
+    for name, item in value.items():
+        known = fields.get(name)
+        if known is not None:
+            yield from _failures(item, known.type, types)
+        elif isinstance(rest, Nothing):
+            yield "additionalProperties"
+        else:
+            yield from _failures(item, rest, types)
