@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
-Grouping: TypeAlias = Literal["auto", "flat", "tag"]
+Grouping: TypeAlias = Literal["auto", "flat", "tag", "path"]
 Transport: TypeAlias = Literal["httpx2", "httpx"]
 
 
@@ -103,9 +103,9 @@ class Config(_Settings, frozen=True, kw_only=True):
             "pages say."
         ),
     ] = None
-    auth: Annotated[
-        dict[str, Auth], Meta(description="Security schemes by name.")
-    ] = msgspec.field(default_factory=dict[str, Auth])
+    auth: Annotated[dict[str, Auth], Meta(description="Security schemes by name.")] = (
+        msgspec.field(default_factory=dict[str, Auth])
+    )
     security: Annotated[
         tuple[tuple[str, ...], ...] | None,
         Meta(

@@ -1,0 +1,58 @@
+"""Codes of what the Python target has to say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from specpress.diagnostics.model import Code, Severity
+
+RAW_BODY: Final = Code(
+    "EMT001",
+    Severity.WARNING,
+    "operation {operation!r} sends {media!r}; its body is passed as bytes",
+    "A body in a media type without an encoder",
+    "The client encodes JSON, form-urlencoded, text and binary bodies. For any other "
+    "media type the argument `body` takes the bytes to send, already encoded. Give the "
+    "bytes yourself, or describe the body in one of the media types named.",
+)
+
+BODY_ARGUMENT: Final = Code(
+    "EMT002",
+    Severity.NOTE,
+    "operation {operation!r}: the field {field!r} collides with a parameter; "
+    "the body is passed as `body=`",
+    "A body whose fields collide with parameters",
+    "The fields of an object body are keyword arguments unless one of them has the "
+    "name of a parameter. The whole body is then the argument `body`, a model or a "
+    "mapping.",
+)
+
+OPTION_RENAMED: Final = Code(
+    "EMT003",
+    Severity.NOTE,
+    "operation {operation!r} has an argument {name!r} of its own; "
+    "the option of the call is `{instead}`",
+    "A call option that gave way to an argument of the description",
+    "Every call takes `timeout`, `extra_headers` and `extra_query`. Where the "
+    "description has an argument of that name, the description's keeps it, and the "
+    "option takes `request_` before its name.",
+)
+
+METHOD_NAMES: Final = Code(
+    "EMT004",
+    Severity.NOTE,
+    "operations {first!r} and {second!r} want the method name {name!r}; "
+    "the second is `{instead}`",
+    "Two operations that want one method name",
+    "Operation ids that differ only in case or punctuation make the same method name. "
+    "Give one of them a `name` in the configuration (`[client.operations.ID]`).",
+)
+
+NO_PATTERN: Final = Code(
+    "EMT005",
+    Severity.WARNING,
+    "the pattern {pattern!r} can't be checked in Python; it is not enforced",
+    "A pattern that Python's regular expressions can't say",
+    "Patterns are ECMA-262 regular expressions. One that uses what Python's `re` does "
+    "not have is left out of the client's checks; the server still applies it.",
+)

@@ -1,0 +1,1 @@
+"""From the IR to source text: template packs, rendering and formatting."""

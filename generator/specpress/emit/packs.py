@@ -1,0 +1,72 @@
+"""Template packs: where they lie, their templates and their static files."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader
+
+from specpress.emit.render import environment
+
+CONTRACT: Final = 1
+"""The version of the views that the templates of a pack are written for."""
+
+_PACKAGE: Final = Path(__file__).resolve().parent.parent
+
+
+class PackError(Exception):
+    """The pack is missing, or written for another version of specpress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of templates (``*.j2``) and static files for one target language."""
+
+    root: Path
+
+    def environment(self) -> Environment:
+        """Return the Jinja environment of this pack."""
+        return environment(FileSystemLoader(self.root, encoding="utf-8"))
+
+    def static(self) -> dict[str, str]:
+        """Return the static files' texts by their path below ``static/``, sorted."""
+        top = self.root / "static"
+        files = sorted(p for p in top.rglob("*") if p.suffix in {".py", ".typed"})
+        return {p.relative_to(top).as_posix(): _read(p) for p in files}
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all files in the pack, in hexadecimal."""
+        total = hashlib.sha256()
+        for path in sorted(p for p in self.root.rglob("*") if _counts(p)):
+            name = path.relative_to(self.root).as_posix()
+            total.update(f"{name}\0{path.stat().st_size}\0".encode())
+            total.update(path.read_bytes())
+        return total.hexdigest()
+
+
+def find_pack(name: str = "python") -> Pack:
+    """Return the pack *name*, from the wheel or from the checkout.
+
+    Raises PackError when it is in neither, or asks for another contract.
+    """
+    homes = (_PACKAGE / "_templates", _PACKAGE.parent.parent / "templates")
+    for home in homes:
+        manifest = home / name / "pack.toml"
+        if manifest.is_file():
+            contract = tomllib.loads(_read(manifest)).get("contract")
+            if contract != CONTRACT:
+                raise PackError(f"pack {name!r} asks for contract {contract!r}")
+            return Pack(home / name)
+    raise PackError(f"there is no template pack {name!r}")
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _counts(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts

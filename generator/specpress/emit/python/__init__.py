@@ -1,0 +1,1 @@
+"""The Python target: from the IR to the text of a client package."""

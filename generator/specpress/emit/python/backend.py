@@ -1,0 +1,107 @@
+"""The Python backend: every file of a client package, as text."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from specpress._version import VERSION
+from specpress.config import Config
+from specpress.diagnostics import Report
+from specpress.emit.cases import test_data
+from specpress.emit.packs import find_pack
+from specpress.emit.prose import plain_text
+from specpress.emit.python.client_views import client_modules
+from specpress.emit.python.credentials import plan_credentials
+from specpress.emit.python.docstrings import docstring
+from specpress.emit.python.model_modules import model_package
+from specpress.emit.python.naming import naming
+from specpress.emit.python.package_view import package_view
+from specpress.emit.python.planner import plan_client
+from specpress.emit.python.project_view import project_view
+from specpress.emit.python.readme_view import readme_view
+from specpress.ir.nodes import Api
+
+_PACKAGE_NAME: Final = "__package_name__"
+"""What static test modules write where the client's package name goes."""
+
+_HTTP_IMPORT: Final = "import httpx2"
+
+
+def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
+    """Return the text of every file of the client, by its path below the output.
+
+    The Python among it is close to black's form but not yet formatted, and has no
+    header yet: see `headed`.
+    """
+    pack = find_pack()
+    environment = pack.environment()
+    plan = plan_client(api, config, report)
+    credentials = plan_credentials(api)
+    models = model_package(api, plan)
+    title = docstring([f"Models of {plain_text(api.title) or 'the API'}."], indent=0)
+    top = config.package
+    out: dict[str, str] = {}
+
+    def render(template: str, path: str, **views: object) -> None:
+        out[path] = environment.get_template(template).render(**views)
+
+    view = package_view(api, has_models=bool(models.modules))
+    render("init.py.j2", f"{top}/__init__.py", package=view)
+    for module in client_modules(
+        api, plan, credentials, models_package=models.is_package
+    ):
+        render("client.py.j2", f"{top}/{module.path}", module=module)
+    for each in models.modules:
+        render("models.py.j2", f"{top}/{each.path}", title=title, module=each)
+    if models.is_package:
+        path = f"{top}/models/__init__.py"
+        render("models_init.py.j2", path, title=title, package=models)
+    readme = readme_view(api, plan, credentials, top, has_project=config.project)
+    render("README.md.j2", "README.md", readme=readme)
+    if config.project:
+        project = project_view(api, config)
+        render("pyproject.toml.j2", "pyproject.toml", project=project)
+    for path, text in pack.static().items():
+        if path.startswith("tests/"):
+            if config.tests:
+                out[path] = text.replace(_PACKAGE_NAME, top)
+        else:
+            out[f"{top}/{path}"] = _transport(text, config)
+    if config.tests:
+        names = naming(api, plan, credentials)
+        for path, text in test_data(api, names).items():
+            out[f"tests/{path}"] = text
+    return dict(sorted(out.items()))
+
+
+def headed(path: str, text: str) -> str:
+    """Return *text* with the header that says what made it, if *path* is to have one.
+
+    The header holds the tool's version and the hash of the text below it: no date and
+    no path, so that the same input gives the same bytes. Static files have none.
+    """
+    if not path.endswith(".py") or "/_runtime/" in path or path.startswith("tests/"):
+        return text
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return (
+        f"# Made by specpress {VERSION}, content {digest}. Edits are lost: change the\n"
+        "# description or the configuration, then run `specpress generate`.\n"
+        f"{text}"
+    )
+
+
+def _transport(text: str, config: Config) -> str:
+    """Return a static module's *text* for the HTTP library that *config* names."""
+    if config.transport == "httpx2":
+        return text
+    lines = text.split("\n")
+    swapped = [
+        (
+            line.replace(_HTTP_IMPORT, "import httpx as httpx2")
+            if line.strip() == _HTTP_IMPORT
+            else line
+        )
+        for line in lines
+    ]
+    return "\n".join(swapped)

@@ -1,0 +1,166 @@
+"""Plans of bodies and results: which media type, which coding, which arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.emit import BODY_ARGUMENT, RAW_BODY
+from specpress.emit.python.plan import Argument, BodyPlan, Coding, ResultPlan
+from specpress.emit.python.symbols import field_names
+from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
+from specpress.ir.nodes import Content, Operation, Response, TypeDecl
+from specpress.ir.types import Object, Ref
+
+JSON_VALUE = Expr("JsonValue", frozenset({"JsonValue"}))
+"""The type of JSON that the description says nothing of."""
+
+
+def coding_of(media_type: str) -> Coding:
+    """Return how bodies of *media_type* are coded (RFC 6838, RFC 6839 suffixes).
+
+    >>> coding_of("application/problem+json; charset=utf-8"), coding_of("image/png")
+    ('json', 'bytes')
+    """
+    name = media_type.partition(";")[0].strip().lower()
+    if name == "application/json" or name.endswith("+json"):
+        return "json"
+    if name == "application/x-www-form-urlencoded":
+        return "form"
+    return "text" if name.startswith("text/") else "bytes"
+
+
+def choose(contents: Sequence[Content]) -> Content:
+    """Return the content to send: the first that has an encoder, else the first."""
+    encoded = (c for c in contents if coding_of(c.media_type) in {"json", "form"})
+    return next(encoded, contents[0])
+
+
+def plan_body(
+    operation: Operation,
+    parameters: Sequence[Argument],
+    decls: Mapping[str, TypeDecl],
+    names: Mapping[str, str],
+    report: Report,
+) -> BodyPlan | None:
+    """Return the plan of what *operation* sends, or None when it sends no body."""
+    if operation.body is None or not operation.body.contents:
+        return None
+    content = choose(operation.body.contents)
+    coding = coding_of(content.media_type)
+    required = operation.body.required
+    if coding in {"text", "bytes"}:
+        if coding == "bytes" and not _binary(content.media_type):
+            values = {"operation": operation.id, "media": content.media_type}
+            report.add(RAW_BODY.at(content.span, **values))
+        expr = Expr("str" if coding == "text" else "bytes")
+        body = _whole(expr, parameters, required=required)
+        return BodyPlan(content, coding, required, None, None, (body,))
+    model = (
+        None if content.type is None else type_expr(content.type, names, "signature")
+    )
+    spread = _spread(operation, content, parameters, decls, report)
+    if spread is None:
+        expr = model or JSON_VALUE
+        if isinstance(content.type, Ref) and _is_object(content.type, decls):
+            uses = ("Mapping", "JsonValue")
+            expr = expr.plus(f"{expr.text} | Mapping[str, JsonValue]", *uses)
+        body = _whole(expr, parameters, required=required)
+        return BodyPlan(content, coding, required, model, None, (body,))
+    given = field_names(f.name for f in spread.fields)
+    arguments = tuple(
+        Argument(
+            given[f.name],
+            f.name,
+            type_expr(f.type, names, "signature"),
+            f.required and required,
+            f,
+        )
+        for f in spread.fields
+    )
+    return BodyPlan(content, coding, required, model, spread, arguments)
+
+
+def plan_results(
+    operation: Operation, names: Mapping[str, str]
+) -> tuple[ResultPlan, ...]:
+    """Return the plans of the responses of *operation*, one per status and media type."""
+    return tuple(
+        plan for response in operation.responses for plan in _results(response, names)
+    )
+
+
+def returned(results: Sequence[ResultPlan]) -> Expr:
+    """Return the type of what a call gives back: the union over the successes."""
+    good = [r for r in results if r.response.status.startswith("2")]
+    good = good or [r for r in results if r.response.status == "default"]
+    return union_expr(_result(plan) for plan in good) if good else Expr("None")
+
+
+def _result(plan: ResultPlan) -> Expr:
+    if plan.media_type is None:
+        return Expr("None")
+    match plan.coding:
+        case "json":
+            return plan.model or JSON_VALUE
+        case "text" | "form":
+            return Expr("str")
+        case "bytes":
+            return Expr("bytes")
+
+
+def _results(response: Response, names: Mapping[str, str]) -> list[ResultPlan]:
+    if not response.contents or response.status in {"204", "205", "304"}:
+        return [ResultPlan(response, None, "bytes", None)]
+    return [
+        ResultPlan(
+            response,
+            content.media_type,
+            coding_of(content.media_type),
+            (
+                None
+                if content.type is None
+                else type_expr(content.type, names, "signature")
+            ),
+        )
+        for content in response.contents
+    ]
+
+
+def _spread(
+    operation: Operation,
+    content: Content,
+    parameters: Sequence[Argument],
+    decls: Mapping[str, TypeDecl],
+    report: Report,
+) -> Object | None:
+    if not isinstance(content.type, Ref):
+        return None
+    type_ = decls[content.type.target].type
+    if not isinstance(type_, Object) or not type_.fields:
+        return None
+    taken = {argument.name for argument in parameters}
+    for wire, name in field_names(f.name for f in type_.fields).items():
+        if name in taken:
+            values = {"operation": operation.id, "field": wire}
+            report.add(BODY_ARGUMENT.at(content.span, **values))
+            return None
+    return type_
+
+
+def _whole(expr: Expr, parameters: Sequence[Argument], *, required: bool) -> Argument:
+    taken = {argument.name for argument in parameters}
+    name = "body"
+    while name in taken:
+        name = f"request_{name}"
+    return Argument(name, name, expr, required, None)
+
+
+def _binary(media_type: str) -> bool:
+    kind = media_type.partition("/")[0].lower()
+    known = {"application/octet-stream", "*/*"}
+    return kind in {"image", "audio", "video", "font"} or media_type in known
+
+
+def _is_object(ref: Ref, decls: Mapping[str, TypeDecl]) -> bool:
+    return isinstance(decls[ref.target].type, Object)

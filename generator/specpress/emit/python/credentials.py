@@ -1,0 +1,79 @@
+"""Credentials: the constructor arguments that each security scheme asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from specpress.emit.python.shape import bracketed, string
+from specpress.emit.python.symbols import Scope, snake
+from specpress.ir.nodes import Api, ApiKeyAuth, BasicAuth, BearerAuth, SecurityScheme
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialPlan:
+    """One scheme: its *arguments* by part (``username`` ...), and how it is made.
+
+    *envs* are the environment variables that stand in for the arguments, by part.
+    """
+
+    scheme: SecurityScheme
+    arguments: dict[str, str]
+    envs: dict[str, str]
+
+    @property
+    def kind(self) -> str:
+        """The name of the run-time class."""
+        match self.scheme:
+            case BasicAuth():
+                return "Basic"
+            case BearerAuth():
+                return "Bearer"
+            case ApiKeyAuth():
+                return "ApiKey"
+            case _:
+                assert_never(self.scheme)
+
+    @property
+    def made(self) -> str:
+        """The entry of the client's table of credentials."""
+        items: list[str] = []
+        if isinstance(self.scheme, ApiKeyAuth):
+            items += [string(self.scheme.name), string(self.scheme.location)]
+        items += self.arguments.values()
+        items += [f"{part}_env={string(name)}" for part, name in self.envs.items()]
+        return bracketed(
+            f"{string(self.scheme.id)}: {self.kind}(", items, ")", indent=16
+        )
+
+
+def plan_credentials(api: Api) -> tuple[CredentialPlan, ...]:
+    """Return the plans of the security schemes that operations of *api* need."""
+    needed = {
+        scheme
+        for operation in api.operations
+        for requirement in operation.security
+        for scheme in requirement.schemes
+    }
+    used = [scheme for scheme in api.schemes if scheme.id in needed]
+    scope = Scope({"self", "base_url"})
+    many = len(used) > 1
+    return tuple(_plan(scheme, scope, prefix=many) for scheme in used)
+
+
+def _plan(scheme: SecurityScheme, scope: Scope, *, prefix: bool) -> CredentialPlan:
+    match scheme:
+        case BasicAuth():
+            parts = {"username": scheme.username_env, "password": scheme.password_env}
+            words = {"username": "username", "password": "password"}
+        case BearerAuth():
+            parts, words = {"token": scheme.token_env}, {"token": "token"}
+        case ApiKeyAuth():
+            parts, words = {"key": scheme.key_env}, {"key": "api_key"}
+        case _:
+            assert_never(scheme)
+    lead = f"{snake(scheme.id, 'auth')}_" if prefix else ""
+    arguments = {part: scope.add(snake(lead + word)) for part, word in words.items()}
+    return CredentialPlan(
+        scheme, arguments, {part: env for part, env in parts.items() if env}
+    )

@@ -1,0 +1,50 @@
+"""Docstrings: prose made safe, wrapped, and laid out as black leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from specpress.emit.prose import wrap
+from specpress.emit.python.shape import escape_character
+from specpress.emit.render import LINE, Snippet
+
+
+def docstring(paragraphs: Sequence[str], *, indent: int) -> Snippet:
+    """Return a docstring of *paragraphs* (plain text), to stand at column *indent*.
+
+    A paragraph keeps the lines it has; long ones are wrapped. The text can't end the
+    docstring, whatever is in it.
+    """
+    width = LINE - indent
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        if lines:
+            lines.append("")
+        lines += [_safe(line) for line in _fit(paragraph, width, first=not lines)]
+    text = "\n".join(lines).strip()
+    if not text:
+        text = "..."
+    lead = " " if text.startswith('"') else ""
+    pad = " " * indent
+    if "\n" not in text and indent + len(lead) + len(text) + 6 <= LINE:
+        return Snippet(f'"""{lead}{_closed(text)}"""')
+    body = "\n".join(pad + line if line else "" for line in text.split("\n"))
+    if "\n" not in text:
+        return Snippet(f'"""{lead}{body.lstrip()}\n{pad}"""')
+    return Snippet(f'"""{lead}{body.lstrip()}\n{pad}"""')
+
+
+def _fit(paragraph: str, width: int, *, first: bool) -> list[str]:
+    room = width - 3 if first else width
+    if all(len(line) <= room for line in paragraph.split("\n")):
+        return paragraph.split("\n")
+    return wrap(paragraph, room)
+
+
+def _safe(line: str) -> str:
+    out = "".join(escape_character(char) for char in line.expandtabs(4))
+    return out.replace('"""', '\\"\\"\\"').rstrip()
+
+
+def _closed(text: str) -> str:
+    return text[:-1] + '\\"' if text.endswith('"') else text

@@ -1,0 +1,90 @@
+"""Import blocks of emitted modules, from the names that their text uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from specpress.emit.python.shape import from_import
+from specpress.emit.render import Snippet
+
+STANDARD: Final = {
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "TYPE_CHECKING": "typing",
+    "Annotated": "typing",
+    "Literal": "typing",
+    "Never": "typing",
+    "TypeAlias": "typing",
+    "UUID": "uuid",
+    "Unpack": "typing",
+    "cached_property": "functools",
+}
+"""Names of the standard library, and where they come from."""
+
+PYDANTIC: Final = dict.fromkeys(
+    ("MISSING", "Field", "JsonValue", "StrictBool", "StrictFloat", "StrictInt", "StrictStr"),
+    "pydantic",
+)
+"""Names that modules of models take from pydantic."""
+
+RUNTIME_FIELDS: Final = dict.fromkeys(
+    ("OPEN", "UNIQUE", "OneOf", "absent"), "_runtime.fields"
+) | {"Model": "_runtime.models"}
+"""Names that modules of models take from the runtime, below the package."""
+
+CLIENT_RUNTIME: Final = {
+    "ApiKey": "_runtime.auth",
+    "Basic": "_runtime.auth",
+    "Bearer": "_runtime.auth",
+    "Credential": "_runtime.auth",
+    "from_env": "_runtime.auth",
+    "AsyncBaseClient": "_runtime.client",
+    "AsyncResource": "_runtime.client",
+    "BaseClient": "_runtime.client",
+    "Resource": "_runtime.client",
+    "JsonValue": "_runtime.json",
+    "lazy_module": "_runtime.lazy",
+    "MISSING": "_runtime.missing",
+    "Body": "_runtime.operation",
+    "Operation": "_runtime.operation",
+    "Param": "_runtime.operation",
+    "Response": "_runtime.operation",
+    "QueryValue": "_runtime.types",
+    "Timeout": "_runtime.types",
+    "AsyncClientOptions": "_runtime.types",
+    "ClientOptions": "_runtime.types",
+}
+"""Names that modules of clients take from the runtime, below the package."""
+
+
+def import_lines(
+    uses: Iterable[str], sources: dict[str, str], extra: Iterable[tuple[str, str]] = ()
+) -> Snippet:
+    """Return the imports that bring *uses*, by *sources* (name to module), sorted.
+
+    *extra* are further pairs of module and name, such as those of sibling modules.
+    Names that no source knows are the module's own. ``dt`` is the module datetime.
+    """
+    wanted = set(uses)
+    groups: dict[int, dict[str, set[str]]] = {0: {}, 1: {}, 2: {}}
+    pairs = [(sources[name], name) for name in wanted if name in sources]
+    for module, name in [*pairs, *extra]:
+        rank = 2 if module.startswith(".") else 1 if module == "pydantic" else 0
+        groups[rank].setdefault(module, set()).add(name)
+    blocks = [
+        "\n".join(
+            from_import(module, sorted(group[module])) for module in _order(group)
+        )
+        for group in groups.values()
+    ]
+    if "dt" in wanted:
+        blocks[0] = "\n".join(
+            line for line in ("import datetime as dt", blocks[0]) if line
+        )
+    return Snippet("\n\n".join(block for block in blocks if block))
+
+
+def _order(modules: Iterable[str]) -> list[str]:
+    """Return *modules* as isort has them: the most dots first, then by name."""
+    return sorted(modules, key=lambda m: (-(len(m) - len(m.lstrip("."))), m))

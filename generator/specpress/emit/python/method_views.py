@@ -1,0 +1,139 @@
+"""Views of methods: the signature, the docstring and the call of one operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from specpress.emit.prose import plain_text, wrap
+from specpress.emit.python.constraints import spoken
+from specpress.emit.python.docstrings import docstring
+from specpress.emit.python.plan import Argument, OperationPlan
+from specpress.emit.python.shape import bracketed, string
+from specpress.emit.python.tables import table
+from specpress.emit.render import LINE, Snippet
+from specpress.ir.nodes import Parameter
+
+_OPTION_TYPES: Final = {
+    "timeout": ("Timeout | MISSING", "MISSING"),
+    "extra_headers": ("Mapping[str, str] | None", "None"),
+    "extra_query": ("Mapping[str, QueryValue] | None", "None"),
+}
+OPTION_NAMES: Final = frozenset({"Timeout", "MISSING", "Mapping", "QueryValue"})
+"""The names that the options of every call use."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One operation as a method: all its text but ``def``, ``async`` and ``await``."""
+
+    table: Snippet
+    signature: Snippet
+    async_signature: Snippet
+    doc: Snippet
+    twin: Snippet
+    call: Snippet
+    async_call: Snippet
+    uses: frozenset[str]
+
+
+def method_view(plan: OperationPlan, holder: str) -> MethodView:
+    """Return the view of *plan*, a method of the class *holder*."""
+    exprs = [argument.expr for argument in plan.arguments]
+    uses = OPTION_NAMES.union(plan.returns.uses, *(expr.uses for expr in exprs))
+    uses |= {"Operation"}
+    uses |= {"Param"} if plan.parameters else set()
+    uses |= {"Body"} if plan.body else set()
+    uses |= {"Response"} if plan.results else set()
+    uses |= {"models"} if plan.params_model else set()
+    uses |= {u for r in plan.results if r.model for u in r.model.uses}
+    if plan.body and plan.body.model:
+        uses |= plan.body.model.uses
+    return MethodView(
+        table=table(plan),
+        signature=_signature(plan, "def"),
+        async_signature=_signature(plan, "async def"),
+        doc=docstring(_paragraphs(plan), indent=8),
+        twin=docstring(
+            [f"Do what `{holder}.{plan.method}` does; see there."], indent=8
+        ),
+        call=_call(plan, "return self._call("),
+        async_call=_call(plan, "return await self._call("),
+        uses=frozenset(uses),
+    )
+
+
+def _signature(plan: OperationPlan, keyword: str) -> Snippet:
+    items = ["self", "*"]
+    for argument in plan.arguments:
+        item = f"{argument.name}: {argument.expr.text}"
+        if not argument.required:
+            missing = "MISSING" in argument.expr.text.split(" | ")
+            item += " = MISSING" if missing else " | MISSING = MISSING"
+        items.append(item)
+    for option, name in plan.options.items():
+        text, default = _OPTION_TYPES[option]
+        items.append(f"{name}: {text} = {default}")
+    head = f"{keyword} {plan.method}("
+    tail = f") -> {plan.returns.text}:"
+    return bracketed(head, items, tail, indent=4, hug=False)
+
+
+def _call(plan: OperationPlan, head: str) -> Snippet:
+    given = [f"{string(p.name)}: {p.name}" for p in plan.parameters]
+    items: list[str] = [plan.constant, bracketed("{", given, "}", indent=12)]
+    if plan.body and plan.body.spread:
+        fields = [f"{string(a.wire)}: {a.name}" for a in plan.body.arguments]
+        items.append(bracketed("{", fields, "}", indent=12))
+    elif plan.body:
+        items.append(plan.body.arguments[0].name)
+    for option, name in plan.options.items():
+        items.append(f"{option}={name}")
+    return bracketed(head, items, ")", indent=8)
+
+
+def _paragraphs(plan: OperationPlan) -> list[str]:
+    operation = plan.operation
+    said = [
+        plain_text(text) for text in (operation.summary, operation.description) if text
+    ]
+    said = list(dict.fromkeys(text for text in said if text))
+    said = said or [f"Call `{operation.id}`."]
+    if operation.deprecated:
+        said.append("Deprecated.")
+    said.append(f"`{operation.method} {operation.path}`")
+    entries = [_entry(argument) for argument in plan.parameters]
+    if plan.body and plan.body.spread and plan.body.model:
+        model = plan.body.model.text
+        entries.append(f"    The other arguments are the fields of `{model}`.")
+    elif plan.body:
+        text = (
+            plain_text(plan.operation.body.description or "") if operation.body else ""
+        )
+        media = f"what is sent, as `{plan.body.content.media_type}`."
+        entries.append(_hang(f"{plan.body.arguments[0].name}: {text or media}"))
+    if entries:
+        said.append("\n".join(["Args:", *entries]))
+    return said
+
+
+def _entry(argument: Argument) -> str:
+    parameter = argument.source
+    if not isinstance(parameter, Parameter):
+        return ""
+    text = plain_text(parameter.description or "")
+    limits = spoken(parameter.type)
+    if limits:
+        text += f" ({limits})" if text else limits
+    if parameter.default is not None:
+        text += f" Default: `{parameter.default.text}`."
+    if parameter.deprecated:
+        text += " Deprecated."
+    return _hang(f"{argument.name}: {text.strip() or f'`{argument.wire}`'}")
+
+
+def _hang(text: str) -> str:
+    """Return *text* as an entry of a section: indented by four, its rest by eight."""
+    lines = wrap(text, LINE - 8 - 8)
+    rest = [f"        {line}" if line else "" for line in lines[1:]]
+    return "\n".join([f"    {lines[0]}", *rest])

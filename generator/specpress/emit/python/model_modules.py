@@ -1,0 +1,182 @@
+"""The modules of models: one for a small client, else one per group of types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from specpress.emit.python.components import components
+from specpress.emit.python.imports import (
+    PYDANTIC,
+    RUNTIME_FIELDS,
+    STANDARD,
+    import_lines,
+)
+from specpress.emit.python.model_views import TypeView, params_view, type_view
+from specpress.emit.python.plan import ClientPlan
+from specpress.emit.python.reserved import MODEL_GLOBALS
+from specpress.emit.python.shape import string
+from specpress.emit.python.symbols import Scope, snake
+from specpress.emit.render import Snippet
+from specpress.ir.nodes import Api
+from specpress.ir.types import Ref
+from specpress.ir.walk import operation_types, walk_type
+
+SINGLE: Final = 12
+"""The most types that share the one module ``models.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModule:
+    """View of a module of models: its path below the package, and what is in it."""
+
+    path: str
+    imports: Snippet
+    types: tuple[TypeView, ...]
+    rebuilt: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A public name and the module it lives in, relative to the package's."""
+
+    name: Snippet
+    module: Snippet
+    entry: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPackage:
+    """View of all modules of models, and of the index of a package of them."""
+
+    modules: tuple[ModelModule, ...]
+    exports: tuple[Export, ...]
+    is_package: bool
+
+
+def model_package(api: Api, plan: ClientPlan) -> ModelPackage:
+    """Return the modules of models of *plan*: nothing at all where there is no type."""
+    views = _views(api, plan)
+    if len(views) <= SINGLE:
+        name = dict.fromkeys(views, "")
+        module = _module("models.py", list(views), views, name, dots=1)
+        return ModelPackage((module,) if views else (), (), is_package=False)
+    graph = {id_: sorted(view.refers) for id_, view in views.items()}
+    groups = components(graph)
+    scope = Scope()
+    names: dict[str, str] = {}
+    for id_ in views:  # modules are named in the order of types, not of components
+        group = next(g for g in groups if id_ in g)
+        if group[0] not in names:
+            names |= dict.fromkeys(group, scope.add(snake(views[group[0]].name)))
+    modules = [
+        _module(f"models/{names[group[0]]}.py", list(group), views, names, dots=2)
+        for group in groups
+    ]
+    exports = [_export(view.name, names[id_]) for id_, view in views.items()]
+    return ModelPackage(
+        tuple(sorted(modules, key=lambda m: m.path)),
+        tuple(sorted(exports, key=lambda e: e.name)),
+        is_package=True,
+    )
+
+
+def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
+    scope = Scope({*MODEL_GLOBALS, *plan.types.values()})
+    notes = _notes(api)
+    answered = _answered(api)
+    views = {
+        decl.id: type_view(
+            decl,
+            plan.types,
+            notes.get(decl.id, f"`{decl.name.text}`."),
+            scope,
+            open_=decl.id in answered,
+        )
+        for decl in api.types
+    }
+    for operation in plan.operations:
+        if name := operation.params_model:
+            views[f"params:{name}"] = params_view(operation, name, plan.types, scope)
+    return views
+
+
+def _notes(api: Api) -> dict[str, str]:
+    """Return what to say of a type without a description: who uses it first."""
+    notes: dict[str, str] = {}
+    for operation in api.operations:
+        body = operation.body.contents if operation.body else ()
+        for content in body:
+            if isinstance(content.type, Ref):
+                notes.setdefault(content.type.target, f"What `{operation.id}` sends.")
+        for response in operation.responses:
+            for content in response.contents:
+                if isinstance(content.type, Ref):
+                    note = (
+                        f"What `{operation.id}` answers with status {response.status}."
+                    )
+                    notes.setdefault(content.type.target, note)
+    for decl in api.types:
+        for part in walk_type(decl.type):
+            if isinstance(part, Ref):
+                notes.setdefault(part.target, f"A part of `{decl.name.text}`.")
+    for operation in api.operations:
+        for type_ in operation_types(operation):
+            for part in walk_type(type_):
+                if isinstance(part, Ref):
+                    notes.setdefault(part.target, f"Used by `{operation.id}`.")
+    return notes
+
+
+def _answered(api: Api) -> set[str]:
+    """Return the ids of the types that a response can hold, at any depth."""
+    decls = {decl.id: decl for decl in api.types}
+    contents = [
+        content
+        for operation in api.operations
+        for response in operation.responses
+        for content in response.contents
+    ]
+    work = [content.type for content in contents if content.type is not None]
+    found: set[str] = set()
+    while work:
+        for part in walk_type(work.pop()):
+            if isinstance(part, Ref) and part.target not in found:
+                found.add(part.target)
+                work.append(decls[part.target].type)
+    return found
+
+
+def _module(
+    path: str,
+    ids: list[str],
+    views: Mapping[str, TypeView],
+    names: Mapping[str, str],
+    *,
+    dots: int,
+) -> ModelModule:
+    order = [id_ for group in components(_inside(ids, views)) for id_ in group]
+    chosen = [views[id_] for id_ in order]
+    uses = frozenset[str]().union(*(view.uses for view in chosen))
+    outside = sorted({r for view in chosen for r in view.refers} - set(ids))
+    below = {k: "." * dots + v for k, v in RUNTIME_FIELDS.items()}
+    extra = [(f".{names[id_]}", str(views[id_].name)) for id_ in outside]
+    imports = import_lines(uses, {**STANDARD, **PYDANTIC, **below}, extra)
+    place = {id_: index for index, id_ in enumerate(order)}
+    late = [
+        views[id_].name
+        for id_ in order
+        if views[id_].is_class
+        and any(place.get(r, -1) >= place[id_] and r != id_ for r in views[id_].refers)
+    ]
+    return ModelModule(path, imports, tuple(chosen), tuple(late))
+
+
+def _inside(ids: list[str], views: Mapping[str, TypeView]) -> dict[str, list[str]]:
+    return {id_: sorted(views[id_].refers & set(ids)) for id_ in ids}
+
+
+def _export(name: Snippet, module: str) -> Export:
+    entry = Snippet(f"{string(name)}: {string('.' + module)},")
+    return Export(name, Snippet(module), entry)

@@ -1,0 +1,196 @@
+"""Views of models: classes with fields, aliases, and the modules that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from specpress.emit.prose import plain_text
+from specpress.emit.python.docstrings import docstring
+from specpress.emit.python.plan import Argument, OperationPlan
+from specpress.emit.python.shape import bracketed, string
+from specpress.emit.python.symbols import Scope, field_names, pascal
+from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
+from specpress.emit.render import LINE, Snippet
+from specpress.ir.nodes import Parameter, TypeDecl
+from specpress.ir.types import Enum, Field, Object, Type
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field: its assignment, and the docstring below it (empty without one)."""
+
+    line: Snippet
+    doc: Snippet
+    has_doc: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TypeView:
+    """One named type: a class with fields, or an alias with its right-hand side.
+
+    *aliases* are the private names of constrained types that the fields use.
+    """
+
+    name: Snippet
+    doc: Snippet
+    is_class: bool
+    fields: tuple[FieldView, ...]
+    line: Snippet
+    aliases: tuple[Snippet, ...]
+    uses: frozenset[str]
+    refers: frozenset[str]
+
+
+class _Aliases:
+    """Private aliases for constrained types, so that fields stay on one line."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._names: dict[str, str] = {}
+        self.lines: list[Snippet] = []
+
+    def short(self, expr: Expr, wanted: str) -> Expr:
+        """Return *expr*, or the name of an alias when it carries constraints."""
+        if "Annotated[" not in expr.text:
+            return expr
+        name = self._names.get(expr.text)
+        if name is None:
+            name = self._scope.add(f"_{wanted}")
+            self._names[expr.text] = name
+            self.lines.append(alias_line(name, expr.text))
+        return expr.plus(name, "TypeAlias")
+
+
+def alias_line(name: str, text: str) -> Snippet:
+    """Return the statement that makes *name* an alias of the expression *text*."""
+    line = f"{name}: TypeAlias = {text}"
+    for opening in ("Annotated[", "Literal["):
+        if text.startswith(opening) and text.endswith("]") and len(line) > LINE:
+            items = split_items(text[len(opening) : -1])
+            return bracketed(f"{name}: TypeAlias = {opening}", items, "]")
+    return Snippet(line)
+
+
+def split_items(text: str) -> list[str]:
+    """Return the items of *text*, split at commas outside brackets and strings.
+
+    >>> split_items('"a, b", Field(x=1, y=2)')
+    ['"a, b"', 'Field(x=1, y=2)']
+    """
+    items, depth, quote, start, at = [], 0, "", 0, 0
+    while at < len(text):
+        char = text[at]
+        if quote:
+            at += 1 if char == "\\" else 0
+            quote = "" if char == quote else quote
+        elif char in "\"'":
+            quote = char
+        elif char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth -= 1
+        elif char == "," and depth == 0:
+            items.append(text[start:at].strip())
+            start = at + 1
+        at += 1
+    return [*items, text[start:].strip()]
+
+
+def type_view(
+    decl: TypeDecl, names: Mapping[str, str], note: str, scope: Scope, *, open_: bool
+) -> TypeView:
+    """Return the view of *decl*; *note* is its docstring where it has no description.
+
+    *open_* says that a server sends values of it: an enum then takes any text.
+    """
+    name = names[decl.id]
+    said = [plain_text(decl.description)] if decl.description else [note]
+    if decl.deprecated:
+        said.append("Deprecated.")
+    if isinstance(decl.type, Object):
+        aliases = _Aliases(scope)
+        fields = field_names(f.name for f in decl.type.fields)
+        parts = [
+            _field(f.type, fields[f.name], f, names, aliases) for f in decl.type.fields
+        ]
+        return _class(name, said, parts, aliases)
+    expr = type_expr(decl.type, names, "model")
+    if open_ and isinstance(decl.type, Enum) and "Literal" in expr.uses:
+        expr = expr.plus(f"Annotated[{expr.text} | str, OPEN]", "Annotated", "OPEN")
+    line = alias_line(name, expr.text)
+    doc = docstring(said, indent=0)
+    uses = expr.uses | {"TypeAlias"}
+    return TypeView(Snippet(name), doc, False, (), line, (), uses, expr.refers)
+
+
+def params_view(
+    plan: OperationPlan, name: str, names: Mapping[str, str], scope: Scope
+) -> TypeView:
+    """Return the view of the model that checks the rich parameters of *plan*."""
+    aliases = _Aliases(scope)
+    parts = [
+        _field(argument.source.type, argument.name, argument, names, aliases)
+        for argument in plan.parameters
+        if argument.kind == "rich" and isinstance(argument.source, Parameter)
+    ]
+    said = [f"Checks the parameters of `{plan.operation.id}`."]
+    return _class(name, said, parts, aliases)
+
+
+def _class(
+    name: str,
+    said: list[str],
+    parts: Iterable[tuple[FieldView, Expr]],
+    aliases: _Aliases,
+) -> TypeView:
+    pairs = list(parts)
+    exprs = [expr for _, expr in pairs]
+    uses = frozenset({"Model"}).union(*(e.uses for e in exprs))
+    refers = frozenset[str]().union(*(e.refers for e in exprs))
+    views = tuple(view for view, _ in pairs)
+    doc = docstring(said, indent=4)
+    lines = tuple(aliases.lines)
+    return TypeView(Snippet(name), doc, True, views, Snippet(""), lines, uses, refers)
+
+
+def _field(
+    type_: Type,
+    name: str,
+    field: Field | Argument,
+    names: Mapping[str, str],
+    aliases: _Aliases,
+) -> tuple[FieldView, Expr]:
+    wire = field.name if isinstance(field, Field) else field.wire
+    wanted = pascal(wire)
+    expr = aliases.short(type_expr(type_, names, "model"), wanted)
+    if not field.required:
+        expr = union_expr([expr, Expr("MISSING", frozenset({"MISSING"}))])
+    said = _said(field) if isinstance(field, Field) else []
+    doc = docstring(said, indent=4) if said else Snippet("")
+    line, uses = _assignment(name, wire, expr, required=field.required)
+    return FieldView(line, doc, bool(said)), expr.plus(expr.text, *uses)
+
+
+def _assignment(
+    name: str, wire: str, expr: Expr, *, required: bool
+) -> tuple[Snippet, tuple[str, ...]]:
+    head = f"{name}: {expr.text}"
+    if name == wire:
+        return Snippet(head if required else f"{head} = MISSING"), ()
+    quoted = string(wire)
+    if required:
+        items = [f"validation_alias={quoted}", f"serialization_alias={quoted}"]
+        return bracketed(f"{head} = Field(", items, ")", indent=4), ("Field",)
+    return bracketed(f"{head} = absent(", [quoted], ")", indent=4), ("absent",)
+
+
+def _said(field: Field) -> list[str]:
+    said = [plain_text(field.description)] if field.description else []
+    if field.default is not None:
+        said.append(f"Default: `{field.default.text}`.")
+    if field.read_only:
+        said.append("Set by the server.")
+    if field.deprecated:
+        said.append("Deprecated.")
+    return [text for text in said if text]

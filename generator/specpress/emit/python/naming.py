@@ -1,0 +1,36 @@
+"""The names of a planned client, for those who write its tests and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from specpress.emit.cases.naming import Naming, OperationNames
+from specpress.emit.python.credentials import CredentialPlan
+from specpress.emit.python.plan import ClientPlan, OperationPlan
+from specpress.ir.nodes import Api
+from specpress.ir.types import Object
+
+
+def naming(api: Api, plan: ClientPlan, credentials: Sequence[CredentialPlan]) -> Naming:
+    """Return how the client of *plan* is called."""
+    classes = {decl.id for decl in api.types if isinstance(decl.type, Object)}
+    return Naming(
+        operations={op.operation.id: _operation(op) for op in plan.operations},
+        types=plan.types,
+        models=frozenset(plan.types[id_] for id_ in classes),
+        credentials={c.scheme.id: c.arguments for c in credentials},
+    )
+
+
+def _operation(plan: OperationPlan) -> OperationNames:
+    group = () if plan.group is None else (plan.group,)
+    body = plan.body
+    return OperationNames(
+        method=(*group, plan.method),
+        parameters=tuple(argument.name for argument in plan.parameters),
+        media_type=body.content.media_type if body else None,
+        fields=(
+            {a.wire: a.name for a in body.arguments} if body and body.spread else None
+        ),
+        body=body.arguments[0].name if body and not body.spread else "body",
+    )

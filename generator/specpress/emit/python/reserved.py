@@ -1,0 +1,50 @@
+"""Names that an emitted client can't give to what a description names."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+from typing import Final
+
+KEYWORDS: Final = frozenset(keyword.kwlist) | {"match", "case", "type", "_"}
+"""Python's keywords; the soft ones too, since editors colour them as keywords."""
+
+HARD_KEYWORDS: Final = frozenset(keyword.kwlist)
+"""The keywords that can't be a name at all."""
+
+BUILTINS: Final = frozenset(name for name in dir(builtins) if not name.startswith("_"))
+"""What a module or class scope may need under its own name."""
+
+FIELD_RESERVED: Final = frozenset("""
+    construct copy dict from_orm json parse_file parse_obj parse_raw schema
+    schema_json update_forward_refs validate
+    model_computed_fields model_config model_construct model_copy model_dump
+    model_dump_json model_extra model_fields model_fields_set model_json_schema
+    model_parametrized_name model_post_init model_rebuild model_validate
+    model_validate_json model_validate_strings
+    absent bool bytes dt float int list self str
+    """.split())
+"""What a field of a model can't be called: attributes of pydantic's ``BaseModel``,
+and what annotations inside the class mean by these names."""
+
+MODEL_GLOBALS: Final = frozenset("""
+    Annotated Any BaseModel ClassVar Field JsonValue Literal MISSING Model OPEN
+    StrictBool StrictFloat StrictInt StrictStr TYPE_CHECKING TypeAlias UUID Union
+    absent annotations datetime date exports models
+    """.split())
+"""What modules of models import or define for themselves."""
+
+CLIENT_GLOBALS: Final = frozenset("""
+    ApiKey AsyncBaseClient AsyncClient AsyncResource BaseClient Basic Bearer Body
+    Client Credential JsonValue MISSING Mapping Operation Param Resource Response
+    annotations date datetime errors models
+    """.split())
+"""What modules of clients import or define for themselves."""
+
+CLIENT_MEMBERS: Final = frozenset("""
+    aclose base_url capture close raw with_options with_raw_response
+    """.split())
+"""Public attributes that every client has, whatever the description says."""
+
+OWN_ARGUMENTS: Final = ("timeout", "extra_headers", "extra_query")
+"""The arguments that every call takes beside those of the description."""

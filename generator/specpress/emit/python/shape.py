@@ -1,0 +1,92 @@
+"""Python text in the shape that black gives it: strings, brackets, imports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from specpress.emit.render import LINE, Snippet
+
+_ESCAPES: Final = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def escape_character(char: str) -> str:
+    """Return *char* as it may stand between quotes: what can't be seen is escaped."""
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    if char.isprintable():
+        return char
+    code = ord(char)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def string(value: str) -> Snippet:
+    """Return *value* as a string literal with the quotes that black would choose.
+
+    >>> print(string('a"b'), string("it's"))
+    'a"b' "it's"
+    """
+    quote = "'" if value.count('"') > value.count("'") else '"'
+    body = "".join(
+        "\\" + char if char == quote else escape_character(char) for char in value
+    )
+    return Snippet(f"{quote}{body}{quote}")
+
+
+def literal(value: object) -> Snippet:
+    """Return the scalar *value* as a literal. Raises TypeError on anything else."""
+    match value:
+        case str():
+            return string(value)
+        case None | bool() | int() | float():
+            return Snippet(repr(value))
+        case _:
+            raise TypeError(f"no literal for {type(value).__name__}")
+
+
+def bracketed(
+    head: str, items: Sequence[str], tail: str, *, indent: int = 0, hug: bool = True
+) -> Snippet:
+    """Return *head*, *items* and *tail* in the first of black's shapes that fits.
+
+    On one line; else, with *hug*, the items together on a line of their own; else one
+    item a line. *head* ends with the opening bracket, *tail* begins with the closing
+    one; *indent* is the column of *head*, whose own text is not indented here.
+
+    >>> print(bracketed("f(", ["a", "b"], ")"))
+    f(a, b)
+    """
+    inner = ", ".join(items)
+    whole = "\n" not in inner
+    if whole and indent + len(head) + len(inner) + len(tail) <= LINE:
+        return Snippet(f"{head}{inner}{tail}")
+    pad = " " * (indent + 4)
+    if hug and whole and len(pad) + len(inner) <= LINE:
+        return Snippet(f"{head}\n{pad}{inner}\n{' ' * indent}{tail}")
+    lines = [f"{pad}{item},\n" for item in items]
+    return Snippet(f"{head}\n{''.join(lines)}{' ' * indent}{tail}")
+
+
+def from_import(module: str, names: Sequence[str]) -> Snippet:
+    """Return ``from module import names``, sorted as isort's black profile does."""
+    ordered = sorted(set(names), key=_import_order)
+    line = f"from {module} import {', '.join(ordered)}"
+    if len(line) <= LINE:
+        return Snippet(line)
+    lines = "".join(f"    {name},\n" for name in ordered)
+    return Snippet(f"from {module} import (\n{lines})")
+
+
+def import_block(imports: Mapping[str, Sequence[str]]) -> Snippet:
+    """Return ``from`` imports by module: the given order, each module's names sorted."""
+    return Snippet(
+        "\n".join(from_import(module, imports[module]) for module in imports)
+    )
+
+
+def _import_order(name: str) -> tuple[int, str, str]:
+    plain = name.split(" ")[0]
+    rank = 0 if plain.isupper() and len(plain) > 1 else 1 if plain[:1].isupper() else 2
+    return rank, plain.lower(), name

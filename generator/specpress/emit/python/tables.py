@@ -1,0 +1,90 @@
+"""The operations' table: the constant that says what goes over the wire."""
+
+from __future__ import annotations
+
+from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan, ResultPlan
+from specpress.emit.python.shape import bracketed, literal, string
+from specpress.emit.render import Snippet
+from specpress.ir.nodes import Location, Parameter, Style
+
+_STYLES: dict[Location, tuple[Style, bool]] = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
+"""What OpenAPI says of style and explode where a parameter does not."""
+
+
+def table(plan: OperationPlan) -> Snippet:
+    """Return the statement that defines the constant of *plan*."""
+    operation = plan.operation
+    items: list[str] = [string(operation.id), string(operation.method)]
+    items.append(string(operation.path))
+    if plan.parameters:
+        items.append(_tuple("params=", [_param(p) for p in plan.parameters]))
+    if plan.params_model:
+        items.append(f"params_model=lambda: models.{plan.params_model}")
+    if plan.body:
+        items.append(_body(plan.body))
+    if plan.results:
+        items.append(_tuple("responses=", [_response(r) for r in plan.results]))
+    if operation.security:
+        choice = [
+            _inline([string(name) for name in requirement.schemes])
+            for requirement in operation.security
+        ]
+        items.append(_tuple("auth=", choice))
+    head = f"{plan.constant}: Operation[{plan.returns.text}] = Operation("
+    return bracketed(head, items, ")")
+
+
+def _param(argument: Argument) -> str:
+    parameter = argument.source
+    items = [string(argument.name), string(argument.wire)]
+    if isinstance(parameter, Parameter):
+        items += [string(parameter.location), string(argument.kind)]
+        if parameter.required:
+            items.append("required=True")
+        style, explode = _STYLES[parameter.location]
+        if parameter.style != style:
+            items.append(f"style={string(parameter.style)}")
+            explode = parameter.style == "form"
+        if parameter.explode != explode:
+            items.append(f"explode={literal(parameter.explode)}")
+        if parameter.allow_reserved:
+            items.append("reserved=True")
+    return bracketed("Param(", items, ")", indent=8)
+
+
+def _body(plan: BodyPlan) -> str:
+    items: list[str] = [string(plan.content.media_type)]
+    if plan.model:
+        items.append(f"lambda: {plan.model.text}")
+    if plan.required:
+        items.append("required=True")
+    if plan.spread:
+        items.append("spread=True")
+    return bracketed("body=Body(", items, ")", indent=4)
+
+
+def _response(plan: ResultPlan) -> str:
+    items: list[str] = [string(plan.response.status)]
+    if plan.media_type is not None:
+        items.append(string(plan.media_type))
+    if plan.model:
+        items.append(f"lambda: {plan.model.text}")
+    return bracketed("Response(", items, ")", indent=8)
+
+
+def _tuple(head: str, items: list[str]) -> str:
+    if len(items) == 1:
+        line = f"{head}({items[0]},)"
+        if "\n" not in line and len(line) + 5 <= 88:
+            return line
+        return f"{head}(\n        {items[0]},\n    )"
+    return bracketed(f"{head}(", items, ")", indent=4)
+
+
+def _inline(items: list[str]) -> str:
+    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
