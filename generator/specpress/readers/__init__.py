@@ -1,0 +1,1 @@
+"""Readers of text: bytes to sources, sources to nodes and elements."""

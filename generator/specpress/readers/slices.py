@@ -1,0 +1,87 @@
+"""Text taken out of HTML, each character of which knows its offset in the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from specpress.source import Source, Span
+
+_NOT_TEXT: Final = re.compile(
+    r"(?P<reference>&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});?)"
+    r"|(?P<line>\r\n?)"
+    r"|<!--.*?-->|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<![^>]*>|<\?[^>]*>",
+    re.DOTALL,
+)
+_LINE_END: Final = re.compile(r"\r\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text that a slice of a page stands for: references decoded, tags left out."""
+
+    source: Source
+    text: str
+    indices: Sequence[int]
+    """Where in *text* a run begins that stands in the page as it is."""
+    offsets: Sequence[int]
+    """Where in the page each of these runs begins."""
+
+    def offset(self, index: int) -> int:
+        """Return the offset in the page of the character *index*."""
+        run = bisect_right(self.indices, index) - 1
+        return self.offsets[run] + index - self.indices[run]
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return the place in the page of the characters from *start* to *end*."""
+        end = len(self.text) if end is None else end
+        return self.source.span(self.offset(start), self.offset(end))
+
+    def trimmed(self) -> tuple[str, Span]:
+        """Return the text without white space around it, and its place."""
+        inner = self.text.strip()
+        if not inner:
+            return "", self.span()
+        start = self.text.index(inner)
+        return inner, self.span(start, start + len(inner))
+
+
+def decoded(source: Source, start: int, end: int) -> Text:
+    """Return the text of the HTML from *start* to *end*."""
+    parts: list[str] = []
+    indices = [0]
+    offsets = [start]
+    index, at = 0, start
+    for found in _NOT_TEXT.finditer(source.text, start, end):
+        begin, stop = found.span()
+        parts.append(source.text[at:begin])
+        index += begin - at
+        if found.lastgroup == "reference":
+            replaced = _character(found[0])
+        else:
+            replaced = "\n" if found.lastgroup == "line" else ""
+        if replaced:
+            parts.append(replaced)
+            indices.append(index)
+            offsets.append(begin)
+            index += len(replaced)
+        indices.append(index)
+        offsets.append(stop)
+        at = stop
+    parts.append(source.text[at:end])
+    return Text(source, "".join(parts), indices, offsets)
+
+
+def raw(source: Source, start: int, end: int) -> str:
+    """Return the HTML from *start* to *end* as it stands, with ``\\n`` at line ends."""
+    return _LINE_END.sub("\n", source.text[start:end])
+
+
+@lru_cache(maxsize=4096)
+def _character(reference: str) -> str:
+    return html.unescape(reference)
