@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined, Undefined
 
 
 class Snippet(str):
@@ -25,6 +25,8 @@ def only_snippets(value: object) -> object:
     """
     if isinstance(value, Snippet | int) and not isinstance(value, bool):
         return value
+    if isinstance(value, Undefined):
+        return value  # it raises an error of its own, with the missing name
     raise UnquotedTextError(f"{type(value).__name__} {value!r} is not a Snippet")
 
 

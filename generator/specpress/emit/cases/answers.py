@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
 
@@ -37,7 +37,7 @@ class Answers:
         """Return one answer for each documented success and media type."""
         good = [r for r in operation.responses if r.status.startswith("2")]
         good = good or [r for r in operation.responses if r.status == "default"]
-        return [answer for r in good for answer in self._answers(r, operation)]
+        return _labelled(a for r in good for a in self._answers(r, operation))
 
     def errors(self, operation: Operation) -> list[Data]:
         """Return one answer for each documented error and media type, with its class."""
@@ -45,7 +45,9 @@ class Answers:
         if not any(r.status.startswith("2") for r in operation.responses):
             bad = [r for r in bad if r.status != "default"]
         answers = [a for r in bad for a in self._answers(r, operation, error=True)]
-        return [a | {"raises": error_name(cast(int, a["status"]))} for a in answers]
+        return _labelled(
+            a | {"raises": error_name(cast(int, a["status"]))} for a in answers
+        )
 
     def drifts(self, operation: Operation) -> list[Data]:
         """Return answers that break the description, each in one place."""
@@ -54,7 +56,7 @@ class Answers:
             type_ = _json_type(operation, answer)
             if type_ is not None:
                 found.extend(self._drifts(answer, type_))
-        return found
+        return _labelled(found)
 
     def _answers(
         self, response: Response, operation: Operation, *, error: bool = False
@@ -75,8 +77,9 @@ class Answers:
         if coding == "bytes":
             return {"text": "bytes ü", "value": {"$bytes": "bytes ü"}}
         if content.type is None:
-            made: object = {"a": [1, None]}
-            value = content.examples[0].value if content.examples else made
+            value: object = {"a": [1, None]}
+            if content.examples:
+                value = content.examples[0].value
             return {"text": compact(value), "value": value}
         sampler = Sampler(self.types, full=True, direction="response")
         try:
@@ -125,6 +128,17 @@ class Answers:
                     seen.add(word)
         for drift in made[:_MOST_DRIFTS]:
             yield answer | drift | {"text": compact(drift["value"])}
+
+
+def _labelled(answers: Iterable[Data]) -> list[Data]:
+    """Return *answers*, each with a label of its own."""
+    made = list[Data]()
+    for answer in answers:
+        parts = (answer["status"], answer.get("path"), answer.get("rule"))
+        label = "-".join(str(part) for part in parts if part is not None)
+        others = sum(1 for other in made if str(other["label"]).startswith(label))
+        made.append({"label": f"{label}-{others + 1}" if others else label, **answer})
+    return made
 
 
 def concrete(status: str, operation: Operation, *, error: bool = False) -> int:

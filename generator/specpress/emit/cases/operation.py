@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias
 
 import msgspec
 
 from specpress.emit.cases.answers import Answers
 from specpress.emit.cases.bodies import coding_of
 from specpress.emit.cases.naming import OperationNames
-from specpress.emit.cases.requests import Expected, body_of, expected, fragment
-from specpress.emit.cases.rules import rule_name
+from specpress.emit.cases.requests import body_of, expected
 from specpress.emit.cases.schemas import Checker, testable
 from specpress.emit.cases.slots import Slot, content_of, slots_of
+from specpress.emit.cases.trials import Trials
 from specpress.emit.cases.typed import TYPED, marked
-from specpress.emit.samples import (
-    NoSample,
-    Sampler,
-    Types,
-    accepts,
-    boundaries,
-    violations,
-)
-from specpress.ir.nodes import Content, Operation, SecurityScheme
+from specpress.emit.samples import NoSample, Sampler, Types, accepts
+from specpress.ir.nodes import Operation, SecurityScheme
 from specpress.ir.types import String
 
 Data: TypeAlias = dict[str, object]
@@ -33,6 +26,7 @@ ODD: Final = "ü b/c?d&e=f+g#h%41~*'\"\\"
 """Text that shows how it is encoded."""
 _ODD_HEADER: Final = "a b;c=d"
 _IDEMPOTENT: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+_NO_SEGMENT: Final[tuple[object, ...]] = ("", ".", "..", [], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +41,36 @@ class OperationData:
         """Return the data for *operation*. Raises NoSample when it can't be called."""
         slots = slots_of(operation, names, self.types)
         full = self._samples(slots, full=True)
-        least = self._samples([s for s in slots if s.needed], full=False)
+        base = self._samples([s for s in slots if s.needed], full=False)
         for slot in slots:
-            if slot.required and slot.argument not in least:
+            if slot.required and slot.argument not in base:
                 raise NoSample(slot.name)
-        required = {s.argument: least[s.argument] for s in slots if s.required}
+        calls = {
+            "required": {s.argument: base[s.argument] for s in slots if s.required},
+            "all": full,
+            "odd": self._odd(slots, full),
+        }
         content = content_of(operation, names)
-        schema = None if content is None else testable(_schema(content))
-        checker = Checker(schema)
-        calls = {"required": required, "all": full, "odd": self._odd(slots, full)}
-        requests = list[Data]()
-        for name, arguments in calls.items():
-            if name == "required" or arguments not in (
-                required,
-                *([full] * (name != "all")),
-            ):
-                request = self._request(operation, names, slots, arguments)
-                body = body_of(slots, arguments, spread=names.fields is not None)
-                requests.append(
-                    {
-                        "name": name,
-                        "arguments": self._marked(slots, arguments),
-                        "request": msgspec.to_builtins(request),
-                        "valid": checker.accepts(body),
-                    }
-                )
-        answers = Answers(self.types)
-        checked = any(request["valid"] for request in requests)
+        schema = content.schema.value if content and content.schema else None
+        schema = testable(schema)
+        checker, answers = Checker(schema), Answers(self.types)
         return {
             "id": operation.id,
             "call": names.method,
             "options": names.options,
             "method": operation.method,
             "idempotent": operation.method in _IDEMPOTENT,
+            "authenticated": any(r.schemes for r in operation.security),
+            "anonymous": not all(r.schemes for r in operation.security),
             "coding": coding_of(names.media_type) if names.media_type else None,
-            "schema": schema if checked else None,
-            "requests": requests,
-            "base": self._marked(slots, least),
-            "required": {s.argument: s.name for s in slots if s.required},
-            "optional": [s.argument for s in slots if not s.required],
-            "invalid": list(self._invalid(slots, least)),
-            "valid": list(self._valid(slots, names)),
+            "schema": schema,
+            "base": self._marked(slots, base),
+            "requests": [
+                self._request(operation, names, slots, label, calls[label], checker)
+                for label in calls
+                if label == "required" or calls[label] not in _before(calls, label)
+            ],
+            "slots": Trials(self.types).of(slots, names.media_type),
             "successes": answers.successes(operation),
             "drifts": answers.drifts(operation),
             "errors": answers.errors(operation),
@@ -104,9 +87,8 @@ class OperationData:
                 value = sampler.sample(slot.type, slot.name, given)
             except NoSample:
                 continue
-            if slot.place == "path" and value in ("", ".", "..", [], {}):
-                continue
-            found[slot.argument] = value
+            if slot.place != "path" or value not in _NO_SEGMENT:
+                found[slot.argument] = value
         return found
 
     def _odd(self, slots: Sequence[Slot], full: Data) -> Data:
@@ -115,8 +97,7 @@ class OperationData:
         for slot in slots:
             if not isinstance(slot.type, String) or slot.type.format in TYPED:
                 continue
-            header = slot.place in ("header", "cookie")
-            text = _ODD_HEADER if header else ODD
+            text = _ODD_HEADER if slot.place in ("header", "cookie") else ODD
             reserved = getattr(slot.source, "allow_reserved", False)
             if accepts(text, slot.type, self.types) and not reserved:
                 odd[slot.argument] = text
@@ -127,17 +108,27 @@ class OperationData:
         operation: Operation,
         names: OperationNames,
         slots: Sequence[Slot],
+        label: str,
         arguments: Data,
-    ) -> Expected:
-        return expected(
+        checker: Checker,
+    ) -> Data:
+        spread = names.fields is not None
+        request = expected(
             operation,
             slots,
             arguments,
             base=self.base,
             media_type=names.media_type,
-            spread=names.fields is not None,
+            spread=spread,
             schemes=self.schemes,
         )
+        body = body_of(slots, arguments, spread=spread)
+        return {
+            "label": label,
+            "arguments": self._marked(slots, arguments),
+            "checked": request.body is not None and checker.accepts(body),
+            **msgspec.to_builtins(request),
+        }
 
     def _marked(self, slots: Sequence[Slot], arguments: Data) -> Data:
         """Return *arguments* as a caller writes them, the last of the description first.
@@ -150,50 +141,7 @@ class OperationData:
             if slot.argument in arguments
         }
 
-    def _invalid(self, slots: Sequence[Slot], least: Data) -> Iterator[Data]:
-        sampler = Sampler(self.types)
-        for slot in slots:
-            if _opaque(slot):
-                continue
-            for broken in violations(slot.type, sampler, slot.name):
-                yield {
-                    "argument": slot.argument,
-                    "name": _place(slot.name, broken.path),
-                    "rules": sorted(rule_name(rule) for rule in broken.rules),
-                    "value": broken.value,
-                }
-            if not accepts(None, slot.type, self.types):
-                yield {
-                    "argument": slot.argument,
-                    "name": slot.name,
-                    "rules": None,
-                    "value": None,
-                }
 
-    def _valid(self, slots: Sequence[Slot], names: OperationNames) -> Iterator[Data]:
-        sampler = Sampler(self.types)
-        for slot in slots:
-            for value in boundaries(slot.type, sampler, slot.name):
-                if slot.place == "path" and value in ("", ".", ".."):
-                    continue
-                yield {
-                    "argument": slot.argument,
-                    "value": marked(value, slot.type, self.types),
-                    "sends": fragment(slot, value, names.media_type),
-                }
-
-
-def _schema(content: Content) -> object:
-    return None if content.schema is None else content.schema.value
-
-
-def _opaque(slot: Slot) -> bool:
-    """Whether the client can't check *slot*: text and bytes are taken as they are."""
-    return slot.place == "body" and coding_of(
-        cast(Content, slot.source).media_type
-    ) in ("text", "bytes")
-
-
-def _place(name: str, path: Sequence[str | int]) -> str:
-    steps = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path)
-    return (name + steps).removeprefix(".")
+def _before(calls: Mapping[str, Data], label: str) -> list[Data]:
+    labels = list(calls)
+    return [calls[earlier] for earlier in labels[: labels.index(label)]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
 from urllib.parse import urlsplit
 
 from specpress.emit.cases.bodies import body_text, coding_of, form_pairs
@@ -162,5 +161,3 @@ def _authenticate(
                     pairs.append(f"{percent(name)}={percent(SECRETS['key'])}")
                 else:
                     cookies.append(f"{name}={SECRETS['key']}")
-            case scheme:
-                assert_never(scheme)

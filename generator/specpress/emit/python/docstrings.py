@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from specpress.emit.prose import wrap
 from specpress.emit.python.shape import escape_character
 from specpress.emit.render import LINE, Snippet
+
+_QUOTE: Final = '"'
 
 
 def docstring(paragraphs: Sequence[str], *, indent: int) -> Snippet:
@@ -16,22 +19,25 @@ def docstring(paragraphs: Sequence[str], *, indent: int) -> Snippet:
     docstring, whatever is in it.
     """
     width = LINE - indent
+    lines = _lines(paragraphs, width)
+    if len(lines) == 1 and len(lines[0]) + 6 > width:
+        lines = _lines(paragraphs, width - 3)
+    text = "\n".join(lines).strip() or "..."
+    lead = " " if text.startswith('"') else ""
+    pad = " " * indent
+    if "\n" not in text:
+        return Snippet(f'"""{lead}{text}{" " if text.endswith(_QUOTE) else ""}"""')
+    body = "\n".join(pad + line if line else "" for line in text.split("\n"))
+    return Snippet(f'"""{lead}{body.lstrip()}\n{pad}"""')
+
+
+def _lines(paragraphs: Sequence[str], width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in paragraphs:
         if lines:
             lines.append("")
         lines += [_safe(line) for line in _fit(paragraph, width, first=not lines)]
-    text = "\n".join(lines).strip()
-    if not text:
-        text = "..."
-    lead = " " if text.startswith('"') else ""
-    pad = " " * indent
-    if "\n" not in text and indent + len(lead) + len(text) + 6 <= LINE:
-        return Snippet(f'"""{lead}{_closed(text)}"""')
-    body = "\n".join(pad + line if line else "" for line in text.split("\n"))
-    if "\n" not in text:
-        return Snippet(f'"""{lead}{body.lstrip()}\n{pad}"""')
-    return Snippet(f'"""{lead}{body.lstrip()}\n{pad}"""')
+    return lines
 
 
 def _fit(paragraph: str, width: int, *, first: bool) -> list[str]:
@@ -44,7 +50,3 @@ def _fit(paragraph: str, width: int, *, first: bool) -> list[str]:
 def _safe(line: str) -> str:
     out = "".join(escape_character(char) for char in line.expandtabs(4))
     return out.replace('"""', '\\"\\"\\"').rstrip()
-
-
-def _closed(text: str) -> str:
-    return text[:-1] + '\\"' if text.endswith('"') else text

@@ -23,7 +23,15 @@ STANDARD: Final = {
 """Names of the standard library, and where they come from."""
 
 PYDANTIC: Final = dict.fromkeys(
-    ("MISSING", "Field", "JsonValue", "StrictBool", "StrictFloat", "StrictInt", "StrictStr"),
+    (
+        "MISSING",
+        "Field",
+        "JsonValue",
+        "StrictBool",
+        "StrictFloat",
+        "StrictInt",
+        "StrictStr",
+    ),
     "pydantic",
 )
 """Names that modules of models take from pydantic."""

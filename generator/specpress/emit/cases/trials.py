@@ -1,0 +1,73 @@
+"""Trials: what each argument must refuse and what it must let pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from specpress.emit.cases.bodies import coding_of
+from specpress.emit.cases.requests import fragment
+from specpress.emit.cases.rules import rule_name
+from specpress.emit.cases.slots import Slot
+from specpress.emit.cases.typed import TYPED, marked
+from specpress.emit.samples import Sampler, Types, accepts, boundaries, violations
+from specpress.ir.types import String
+
+Data: TypeAlias = dict[str, object]
+
+_DOTS = ("", ".", "..")
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """Makes the trials of arguments whose types may refer to *types*."""
+
+    types: Types
+
+    def of(self, slots: Sequence[Slot], media_type: str | None) -> list[Data]:
+        """Return the trials of each of *slots*."""
+        return [
+            {
+                "label": slot.argument,
+                "argument": slot.argument,
+                "name": slot.name,
+                "place": slot.place,
+                "required": slot.required,
+                "invalid": list(self._invalid(slot, media_type)),
+                "valid": list(self._valid(slot, media_type)),
+            }
+            for slot in slots
+        ]
+
+    def _invalid(self, slot: Slot, media_type: str | None) -> Iterator[Data]:
+        if slot.place == "body" and coding_of(media_type or "") in ("text", "bytes"):
+            return
+        for broken in violations(slot.type, Sampler(self.types), slot.name):
+            steps = (f"[{s}]" if isinstance(s, int) else f".{s}" for s in broken.path)
+            yield {
+                "value": broken.value,
+                "rules": sorted(rule_name(rule) for rule in broken.rules),
+                "name": (slot.name + "".join(steps)).removeprefix("."),
+            }
+        if slot.place in ("field", "body") and not accepts(None, slot.type, self.types):
+            yield {"value": None, "rules": None, "name": slot.name}
+        for dots in self._segments(slot):
+            yield {"value": dots, "rules": ["segment"], "name": slot.name}
+
+    def _segments(self, slot: Slot) -> Iterator[str]:
+        """Yield the texts that would make another path, where nothing else bars them."""
+        if slot.place != "path" or not isinstance(slot.type, String):
+            return
+        if slot.type.format not in TYPED and slot.type.pattern is None:
+            yield from (d for d in _DOTS if accepts(d, slot.type, self.types))
+
+    def _valid(self, slot: Slot, media_type: str | None) -> Iterator[Data]:
+        for value in boundaries(slot.type, Sampler(self.types), slot.name):
+            if slot.place != "path" or value not in _DOTS:
+                yield {
+                    "value": marked(value, slot.type, self.types),
+                    "sends": fragment(slot, value, media_type),
+                }
+        if slot.place in ("query", "header", "cookie") and not slot.required:
+            yield {"value": None, "sends": None}

@@ -1,0 +1,101 @@
+"""Type expressions: what each type is called in models and in signatures."""
+
+from __future__ import annotations
+
+import pytest
+
+from specpress.emit.python.type_exprs import type_expr
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Enum,
+    Integer,
+    List,
+    Map,
+    Nothing,
+    Null,
+    Number,
+    Ref,
+    String,
+    Type,
+    Union,
+)
+from specpress.ir.values import Json
+
+NAMES = {"p": "Pet"}
+
+
+def enum(*values: object) -> Enum:
+    """Return the enum of plain *values*."""
+    return Enum(values=tuple(Json.of(value) for value in values))
+
+
+CASES: dict[str, tuple[Type, str, str]] = {
+    "any": (Anything(), "JsonValue", "JsonValue"),
+    "nothing": (Nothing(), "Never", "Never"),
+    "null": (Null(), "None", "None"),
+    "boolean": (Boolean(), "StrictBool", "bool"),
+    "integer": (Integer(), "StrictInt", "int"),
+    "bounds": (
+        Integer(minimum=1, exclusive_maximum=9),
+        "Annotated[StrictInt, Field(ge=1, lt=9)]",
+        "int",
+    ),
+    "number": (
+        Number(multiple_of=0.5),
+        "Annotated[StrictFloat, Field(multiple_of=0.5)]",
+        "float",
+    ),
+    "string": (String(format="unheard-of"), "StrictStr", "str"),
+    "lengths": (
+        String(min_length=0, max_length=3),
+        "Annotated[StrictStr, Field(min_length=0, max_length=3)]",
+        "str",
+    ),
+    "date-time": (String(format="date-time"), "dt.datetime", "dt.datetime"),
+    "date": (String(format="date"), "dt.date", "dt.date"),
+    "uuid": (String(format="uuid"), "UUID", "UUID"),
+    "enum": (enum("a", 1, True), 'Literal["a", 1, True]', 'Literal["a", 1, True]'),
+    "odd enum": (
+        enum(1.5, [1]),
+        'Annotated[JsonValue, OneOf("1.5", "[1]")]',
+        "JsonValue",
+    ),
+    "list": (List(item=Ref(target="p")), "list[Pet]", "list[models.Pet]"),
+    "list limits": (
+        List(item=Boolean(), min_items=1),
+        "Annotated[list[StrictBool], Field(min_length=1)]",
+        "list[bool]",
+    ),
+    "unique": (
+        List(item=String(), unique=True),
+        "Annotated[list[StrictStr], UNIQUE]",
+        "list[str]",
+    ),
+    "map": (Map(value=Integer()), "dict[str, StrictInt]", "dict[str, int]"),
+    "nullable": (
+        Union(members=(String(), Null())),
+        "StrictStr | None",
+        "str | None",
+    ),
+    "union": (
+        Union(members=(Null(), Ref(target="p"), Ref(target="p"))),
+        "Pet | None",
+        "models.Pet | None",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_expression(case: str) -> None:
+    """A type is spelled with its constraints in models, and bare in signatures."""
+    type_, model, signature = CASES[case]
+    assert type_expr(type_, NAMES, "model").text == model
+    assert type_expr(type_, NAMES, "signature").text == signature
+
+
+def test_an_expression_knows_what_it_needs() -> None:
+    """The names to import and the types referred to come with the text."""
+    made = type_expr(List(item=Ref(target="p"), min_items=1), NAMES, "model")
+    assert made.uses == {"Annotated", "Field"}
+    assert made.refers == {"p"}
