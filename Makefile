@@ -1,0 +1,60 @@
+# What is needed: Python 3.11 or newer, and make. Everything else goes into .venv.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11 python,\
+	$(shell $(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+VENV ?= .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+CASES := $(wildcard specs/*/specpress.toml)
+OURS := generator templates tests docs
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench regenerate mutants format lint types stale clean
+
+help: ## Show what each target does.
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+demo: $(VENV)/.base ## Generate the client of specs/twilio-call and make one call through it.
+	$(BIN)/python docs/examples/demo.py build/demo
+
+test: $(VENV)/.dev ## Run all tests.
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+check: format lint types stale test ## Run what CI runs: format, lint, types, staleness, tests, the wheel.
+
+format: $(VENV)/.dev ## Tell whether black would change anything.
+	$(BIN)/black --check --quiet $(OURS) || $(BIN)/black --check $(OURS)
+
+lint: $(VENV)/.dev ## Run ruff over everything but generated/.
+	$(BIN)/ruff check $(OURS)
+
+types: $(VENV)/.dev ## Run mypy --strict and pyright: generator, the runtime of clients, generated.
+	$(BIN)/python tests/typing/check.py
+
+stale: $(VENV)/.dev ## Tell whether generated/ is what specs/ generates.
+	@for case in $(CASES); do $(BIN)/specpress check --full --config $$case || exit 1; done
+
+regenerate: $(VENV)/.dev ## Generate generated/ anew from specs/.
+	@for case in $(CASES); do $(BIN)/specpress generate --config $$case || exit 1; done
+
+bench: $(VENV)/.dev ## Measure time, memory and size; ratios are taken in one run.
+	$(BIN)/python tests/bench/run.py
+
+mutants: $(VENV)/.dev ## Measure how many faults in the seed's client its own tests find.
+	$(BIN)/python tests/mutants/run.py
+
+clean: ## Remove the virtual environment and what was built.
+	rm -rf $(VENV) build dist mutants
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer found; set PYTHON=/path/to/python"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+
+$(VENV)/.base: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable . --group client
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml $(VENV)/.base
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
