@@ -25,6 +25,7 @@ _CLASSES: Final = {
     429: "RateLimitError",
 }
 _MOST_DRIFTS: Final = 6
+_MADE_UP: Final[object] = {"a": [1, None]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,9 @@ class Answers:
         if coding == "bytes":
             return {"text": "bytes ü", "value": {"$bytes": "bytes ü"}}
         if content.type is None:
-            value: object = {"a": [1, None]}
-            if content.examples:
-                value = content.examples[0].value
-            return {"text": compact(value), "value": value}
+            given = (e.value for e in content.examples if e.value is not None)
+            made = next(given, _MADE_UP)
+            return {"text": compact(made), "value": made}
         sampler = Sampler(self.types, full=True, direction="response")
         try:
             value = sampler.sample(content.type, "", content.examples)
