@@ -35,7 +35,8 @@ class _Open:
             known = get_args(known)[0]
         values = [value for part in get_args(known) for value in get_args(part)]
         return core_schema.literal_schema(
-            values, serialization=core_schema.plain_serializer_function_ser_schema(_same)
+            values,
+            serialization=core_schema.plain_serializer_function_ser_schema(_same),
         )
 
 
@@ -61,7 +62,7 @@ UNIQUE: Final = AfterValidator(_unique)
 """Goes into ``Annotated[list[...], UNIQUE]``: no two items are the same JSON."""
 
 
-def OneOf(*texts: str) -> AfterValidator:  # noqa: N802 - it stands where classes do
+def OneOf(*texts: str) -> AfterValidator:
     """Return a validator for one of the JSON *texts* that no ``Literal`` can say."""
 
     def check(value: Any) -> Any:
@@ -73,5 +74,3 @@ def OneOf(*texts: str) -> AfterValidator:  # noqa: N802 - it stands where classe
         return value
 
     return AfterValidator(check)
-
-

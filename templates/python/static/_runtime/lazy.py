@@ -16,14 +16,14 @@ def lazy(
     elsewhere. A name is looked up once, then it is in the package's globals.
     """
 
-    def __getattr__(name: str) -> object:  # noqa: N807 - the caller assigns it so
+    def __getattr__(name: str) -> object:
         if name not in names:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         value: object = getattr(import_module(names[name], package), name)
         setattr(sys.modules[package], name, value)
         return value
 
-    def __dir__() -> list[str]:  # noqa: N807 - the caller assigns it so
+    def __dir__() -> list[str]:
         return sorted({*vars(sys.modules[package]), *names})
 
     return __getattr__, __dir__

@@ -1,0 +1,46 @@
+"""JSON: the type of any JSON value, and the one way that it is written."""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+from typing import TYPE_CHECKING, TypeGuard
+
+__all__ = ["JsonValue", "is_list", "is_object", "json_text", "wire_text"]
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+else:
+    JsonValue = object
+
+
+def is_object(value: object) -> TypeGuard[dict[str, object]]:
+    """Return whether *value* is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    """Return whether *value* is a JSON array; a tuple counts too."""
+    return isinstance(value, list | tuple)
+
+
+def _plain(value: object) -> object:
+    """Return what JSON makes of a *value* that is none of its own types."""
+    # Imported here so that start-up stays fast: only odd values come this way.
+    from pydantic_core import to_jsonable_python
+
+    return to_jsonable_python(value, by_alias=True)
+
+
+_ENCODER = JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
+)
+
+
+def json_text(value: object) -> str:
+    """Return *value* as compact JSON; raise `ValueError` where there is none for it."""
+    return _ENCODER.encode(value)
+
+
+def wire_text(value: object) -> str:
+    """Return *value* as it stands outside JSON: text as it is, all else as in JSON."""
+    return value if isinstance(value, str) else json_text(value)

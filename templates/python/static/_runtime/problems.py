@@ -1,0 +1,117 @@
+"""`Problem`: what pydantic finds wrong, in the words of the API's description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias, cast
+
+from pydantic_core import MISSING, ErrorDetails, ValidationError
+
+from .json import is_list, is_object
+
+Path: TypeAlias = tuple[str | int, ...]
+
+_RULES = {
+    "missing": "required",
+    "literal_error": "enum",
+    "enum": "enum",
+    "union_tag_invalid": "enum",
+    "union_tag_not_found": "required",
+    "string_pattern_mismatch": "pattern",
+    "string_too_short": "min_length",
+    "string_too_long": "max_length",
+    "bytes_too_short": "min_length",
+    "bytes_too_long": "max_length",
+    "greater_than_equal": "minimum",
+    "less_than_equal": "maximum",
+    "greater_than": "exclusive_minimum",
+    "less_than": "exclusive_maximum",
+    "too_short": "min_items",
+    "too_long": "max_items",
+    "extra_forbidden": "additional",
+    "int_from_float": "type",
+    "finite_number": "type",
+    "none_required": "type",
+    "string_unicode": "type",
+}
+_ENDINGS = {"_type": "type", "_parsing": "format", "_error": "format"}
+
+
+class Problem(NamedTuple):
+    """One finding: *path* leads to it through the data, *value* is what stands there."""
+
+    path: Path
+    rule: str
+    message: str
+    expected: str
+    value: object
+
+
+def problems(error: ValidationError, data: object) -> list[Problem]:
+    """Return what *error* found in *data*: one for each place.
+
+    A union gives one error for each member: the one that says most is kept, which is
+    the first that isn't about the type.
+    """
+    found: dict[Path, Problem] = {}
+    for detail in error.errors(include_url=False):
+        problem = _problem(detail, data)
+        known = found.get(problem.path)
+        if known is None or known.rule == "type" != problem.rule:
+            found[problem.path] = problem
+    return list(found.values())
+
+
+def place(path: Iterable[str | int]) -> str:
+    """Return *path* as text: ``items[0].status``."""
+    steps = [f"[{s}]" if isinstance(s, int) else f".{s}" for s in path]
+    return "".join(steps).removeprefix(".")
+
+
+def _problem(detail: ErrorDetails, data: object) -> Problem:
+    """Return *detail* in our words."""
+    kind = detail["type"]
+    missing = kind == "missing"
+    got = MISSING if missing else detail["input"]
+    message = detail["msg"]
+    expected = detail.get("ctx", {}).get("expected")
+    return Problem(
+        path=_path(detail["loc"], data, missing),
+        rule=_rule(kind, got),
+        message=message,
+        expected="a value" if missing else str(expected or _wanted(message)),
+        value=got,
+    )
+
+
+def _wanted(message: str) -> str:
+    """Return what pydantic's *message* asks for."""
+    return message.removeprefix("Input should be ")
+
+
+def _rule(kind: str, value: object) -> str:
+    """Return the keyword of JSON Schema, or the like, for pydantic's *kind* of error."""
+    if kind in ("too_short", "too_long") and is_object(value):
+        return "min_properties" if kind == "too_short" else "max_properties"
+    for ending, rule in _ENDINGS.items():
+        if kind not in _RULES and kind.endswith(ending):
+            return rule
+    return _RULES.get(kind, kind)
+
+
+def _path(loc: Path, data: object, missing: bool) -> Path:
+    """Return *loc* without the steps that aren't in *data*, as a union's members are.
+
+    With *missing* the last step is one that should be there.
+    """
+    path: list[str | int] = []
+    last = loc[-1:] if missing else ()
+    for step in loc[: len(loc) - len(last)]:
+        if is_object(data) and step in data:
+            data = cast("dict[str | int, object]", data)[step]
+        elif is_list(data) and isinstance(step, int):
+            data = data[step]
+        else:
+            continue
+        path.append(step)
+    return (*path, *last)
