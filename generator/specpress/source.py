@@ -44,6 +44,10 @@ class Source:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of the 1-based *line* and *column*."""
+        return self._starts[line - 1] + column - 1
+
     def line(self, number: int) -> str:
         """Return the text of the 1-based line *number*, without its line end."""
         start = self._starts[number - 1]

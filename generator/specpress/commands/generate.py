@@ -1,0 +1,167 @@
+"""``specpress generate``: from pages to clients on the disk."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import click
+
+from specpress.commands.flags import read_flags, settings_flags
+from specpress.commands.generating import Made, make
+from specpress.commands.inputs import display
+from specpress.commands.jobs import find_jobs
+from specpress.commands.outcome import FAILED, Stop
+from specpress.commands.report import (
+    ClientReport,
+    FileState,
+    RunReport,
+    State,
+    print_files,
+    print_json,
+    print_table,
+)
+from specpress.commands.standing import job_inputs, old_manifest
+from specpress.config.near import hint
+from specpress.diagnostics.codes.config import NO_SUCH_FILE
+from specpress.diagnostics.model import Report
+from specpress.write import Plan, cant_write, carry_out, make_plan
+
+
+class Options(NamedTuple):
+    """How to go about it; no setting of a client."""
+
+    dry_run: bool
+    force: bool
+    fail_on_change: bool
+    quiet: bool
+    json: bool
+
+
+@click.command("generate")
+@click.argument("names", nargs=-1, metavar="[CLIENT...] | PAGE|FOLDER|GLOB...")
+@settings_flags
+@click.option("--config", "file", metavar="FILE", help="The configuration to use.")
+@click.option("--from-ir", metavar="FILE", help="Start from the IR in FILE, not pages.")
+@click.option("--stdout", metavar="FILE", help="Print this generated file instead.")
+@click.option("--dry-run", is_flag=True, help="Print what would be written instead.")
+@click.option("--fail-on-change", is_flag=True, help="Exit with 1 if files change.")
+@click.option("--force", is_flag=True, help="Overwrite edited and foreign files.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only errors and warnings.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), help="What to print."
+)
+def command(
+    names: tuple[str, ...],
+    file: str | None,
+    from_ir: str | None,
+    stdout: str | None,
+    form: str | None,
+    **values: object,
+) -> int:
+    """Generate the clients of the configuration, or one from pages.
+
+    Without -o, names are those of clients in specpress.toml or pyproject.toml, none
+    for all. With -o and --package, they are pages, folders of pages or patterns.
+    """
+    options = Options(
+        dry_run=bool(values["dry_run"]),
+        force=bool(values["force"]),
+        fail_on_change=bool(values["fail_on_change"]),
+        quiet=bool(values["quiet"]),
+        json=form == "json",
+    )
+    flags = read_flags(values)
+    jobs = find_jobs(names, file, flags, from_ir)
+    made = [
+        make(job, job_inputs(job), quiet=options.quiet, from_ir=from_ir is not None)
+        for job in jobs
+    ]
+    if stdout is not None:
+        return _print_file(made, stdout)
+    return _write(made, options)
+
+
+def _write(made: Sequence[Made], options: Options) -> int:
+    """Write all clients, or none of them when one can't be; return the exit status."""
+    reports = [Report() for _ in made]
+    plans = [_plan(m, r, options) for m, r in zip(made, reports, strict=True)]
+    ready = all(m.files for m in made) and not any(r.failed for r in reports)
+    done = False
+    if ready and not options.dry_run:
+        pairs = zip(plans, reports, strict=True)
+        done = all(carry_out(plan, report) for plan, report in pairs)
+    written = done and not all(plan.idle for plan in plans)
+    failed = any(m.result.diagnostics.failed for m in made)
+    refused = any(report.failed for report in reports)
+    changed = written and options.fail_on_change
+    status = FAILED if failed or refused or changed else 0
+    rows = list(zip(made, plans, reports, strict=True))
+    clients = [_client(m, p, r, shown=ready and not r.failed) for m, p, r in rows]
+    if options.json:
+        told = RunReport(
+            command="generate", status=status, written=written, clients=tuple(clients)
+        )
+        print_json(told)
+        return status
+    for m, _, report in rows:
+        m.tell(report, quiet=options.quiet)
+    if options.dry_run:
+        print_files(clients)
+    if not options.quiet:
+        print_table(clients)
+    return status
+
+
+def _plan(made: Made, report: Report, options: Options) -> Plan:
+    """Return what to write for *made*; nothing when it has no files."""
+    output = made.job.output
+    if not made.files:
+        return Plan(output, {})
+    manifest = Report()
+    old = old_manifest(made.job, manifest)
+    for diagnostic in manifest if not options.force else ():
+        report.add(diagnostic)
+    try:
+        owned = None if old is None else old.files
+        return make_plan(output, made.files, owned, report, force=options.force)
+    except OSError as error:
+        report.add(cant_write(error, output))
+        return Plan(output, {})
+
+
+def _client(made: Made, plan: Plan, report: Report, *, shown: bool) -> ClientReport:
+    """Return what to say of *made*; what became of its files only when *shown*."""
+    states: dict[str, State] = dict.fromkeys(plan.changed, "changed")
+    states |= dict.fromkeys(plan.new, "new")
+    states |= dict.fromkeys(plan.remove, "removed")
+    counts = made.counts
+    return ClientReport(
+        package=made.job.config.package,
+        output=display(made.job.output).rstrip("/") or ".",
+        operations=counts.operations,
+        types=counts.types,
+        tests=counts.tests,
+        unchanged=len(plan.unchanged) if shown else 0,
+        files=tuple(
+            FileState(path=path, state=states[path]) for path in sorted(states) if shown
+        ),
+        seconds=round(made.seconds, 3),
+        diagnostics=made.findings(report),
+    )
+
+
+def _print_file(made: Sequence[Made], path: str) -> int:
+    """Print the generated file *path* as it would be written."""
+    for m in made:
+        m.tell((), quiet=True)
+    found = [m.files[path] for m in made if path in m.files]
+    if not found:
+        if any(not m.files for m in made):
+            return FAILED
+        known = [name for m in made for name in m.files]
+        raise Stop([NO_SUCH_FILE.at(name=path, hint=hint(path, known))])
+    sys.stdout.flush()
+    sys.stdout.buffer.write(found[0])
+    return FAILED if any(m.result.diagnostics.failed for m in made) else 0

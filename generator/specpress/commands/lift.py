@@ -1,0 +1,58 @@
+"""``specpress lift``: the OpenAPI document that pages describe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from specpress.commands.inputs import read_inputs
+from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
+from specpress.commands.progress import counted, progress
+from specpress.diagnostics.model import Report
+from specpress.pipeline import cited, read_document
+from specpress.tree import Node
+from specpress.write import write_file
+
+
+@click.command("lift")
+@click.argument("sources", nargs=-1, required=True, metavar="PAGE|FOLDER|GLOB...")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write to FILE, not to the screen."
+)
+@click.option("--keep-going", is_flag=True, help="Write what there is despite errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+def command(
+    sources: tuple[str, ...], output: str | None, keep_going: bool, quiet: bool
+) -> int:
+    """Write the OpenAPI document, as JSON, that reference pages describe."""
+    report = Report()
+    target = Path(output).absolute() if output else None
+    inputs = read_inputs(sources, Path.cwd(), target, report)
+    stop_if_failed(report)
+    with progress("lift", quiet=quiet) as stage:
+        store = counted(inputs.store, stage)
+        document = read_document(store, store.names(), report, stage)
+    print_diagnostics(report, cited(inputs.store, report), inputs.prefix)
+    if document is None or (report.failed and not keep_going):
+        return FAILED
+    data = _encode(document)
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    else:
+        told = Report()
+        if not write_file(target, data, told):
+            raise Stop(told, FAILED)
+    return FAILED if report.failed else 0
+
+
+def _encode(document: Node) -> bytes:
+    """Return *document* as JSON text, escaped where UTF-8 can't hold it."""
+    plain = document.plain()
+    try:
+        return f"{json.dumps(plain, indent=2, ensure_ascii=False)}\n".encode()
+    except UnicodeEncodeError:  # half of a surrogate pair, legal in JSON only
+        return f"{json.dumps(plain, indent=2)}\n".encode()

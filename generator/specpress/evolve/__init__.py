@@ -1,0 +1,1 @@
+"""What regeneration needs: the manifest of what was generated from what."""

@@ -1,0 +1,108 @@
+"""From pages to the text of a client: every stage in order, and nothing but them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from specpress.config import Config
+from specpress.diagnostics.model import Report
+from specpress.document.upgrade import upgrade
+from specpress.document.validate import validate
+from specpress.emit.format import format_files
+from specpress.emit.python import emit
+from specpress.ir.nodes import Api
+from specpress.lift import lift
+from specpress.lower import lower
+from specpress.passes import run_passes
+from specpress.readers.text import decode
+from specpress.source import Source
+from specpress.store import Store
+from specpress.tree import Node
+
+Stage: TypeAlias = Callable[[str], None]
+"""Told the name of each stage as it begins."""
+
+
+def _silent(_: str) -> None:
+    """Let a stage begin without telling anyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came out: *files* are texts by path, none after an error."""
+
+    api: Api | None
+    files: dict[str, str]
+    diagnostics: Report
+    sources: dict[str, Source] = field(default_factory=dict[str, Source])
+    """The pages that diagnostics point into."""
+
+
+def generate(
+    store: Store, names: Sequence[str], config: Config, stage: Stage = _silent
+) -> Result:
+    """Return the client of the pages *names*, touching neither disk nor network."""
+    report = Report()
+    api = read_api(store, names, config, report, stage)
+    files: dict[str, str] = {}
+    if api is not None and (config.keep_going or not report.failed):
+        files = write_client(api, config, report, stage)
+    return Result(api, files, report, cited(store, report))
+
+
+def read_document(
+    store: Store, names: Sequence[str], report: Report, stage: Stage = _silent
+) -> Node | None:
+    """Return the OpenAPI document of the pages *names*, validated, or None."""
+    stage("reading")
+    document = lift(store, sorted(names), report)
+    if document is not None:
+        stage("validating")
+        validate(document, report)
+    return document
+
+
+def read_api(
+    store: Store,
+    names: Sequence[str],
+    config: Config,
+    report: Report,
+    stage: Stage = _silent,
+) -> Api | None:
+    """Return the API of the pages *names*, all passes done, or None.
+
+    Stops at the first stage that leaves nothing to go on with.
+    """
+    document = read_document(store, names, report, stage)
+    if document is None:
+        return None
+    stage("lowering")
+    api = lower(upgrade(document, report), config, report)
+    return run_passes(api, report)
+
+
+def write_client(
+    api: Api, config: Config, report: Report, stage: Stage = _silent
+) -> dict[str, str]:
+    """Return the files of the client of *api*, formatted unless *config* says no.
+
+    An error found here leaves no files, unless *config* says to keep going.
+    """
+    stage("writing")
+    files = emit(api, config, report)
+    if report.failed and not config.keep_going:
+        return {}
+    if config.format:
+        stage("formatting")
+        files = format_files(files)
+    return files
+
+
+def cited(store: Store, report: Report) -> dict[str, Source]:
+    """Return the texts of those pages in *store* that *report* points into."""
+    known = set(store.names())
+    names = {diagnostic.span.file for diagnostic in report} & known
+    sources = ((name, decode(name, store.read(name), Report())) for name in names)
+    return {name: source for name, source in sorted(sources) if source is not None}
