@@ -86,8 +86,9 @@ class Answers:
             value = sampler.sample(content.type, "", content.examples)
         except NoSample:
             return None
+        text = compact(value)
         open_ = isinstance(value, dict) and self._is_open(content.type)
-        return {"text": compact(value), "value": value, "open": open_}
+        return {"text": text, "value": value, "open": open_}
 
     def _is_open(self, type_: Type) -> bool:
         """Whether *type_* is an object that may hold a key that no one knows."""

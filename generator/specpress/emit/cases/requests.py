@@ -41,6 +41,7 @@ SECRETS = {
 class Expected:
     """One request: its *target* as it stands in the request line, and the rest."""
 
+    scheme: str
     target: str
     headers: dict[str, str] = field(default_factory=dict[str, str])
     body: str | None = None
@@ -65,15 +66,16 @@ def expected(
             path = path.replace("{" + slot.name + "}", text)
     pairs = [p for s, v in given for p in _query(s, v)]
     cookies = [p for s, v in given for p in _cookies(s, v)]
-    request = Expected(urlsplit(base).path.rstrip("/") + path)
-    request.headers["host"] = urlsplit(base).netloc
+    server = urlsplit(base)
+    request = Expected(server.scheme, server.path.rstrip("/") + path)
+    request.headers["host"] = server.netloc
     request.headers["accept"] = accept(operation)
     for slot, value in given:
         if isinstance(slot.source, Parameter) and slot.place == "header":
             request.headers[slot.name.lower()] = header_value(slot.source, value)
     _authenticate(operation, schemes, request, pairs, cookies)
     if pairs:
-        request.target += "?" + "&".join(pairs)
+        request.target += ("&" if "?" in path else "?") + "&".join(pairs)
     if cookies:
         request.headers["cookie"] = "; ".join(cookies)
     if media_type is not None:

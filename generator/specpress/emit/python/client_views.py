@@ -29,6 +29,7 @@ class GroupView:
 
     name: Snippet
     kind: Snippet
+    doc: Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +140,7 @@ def _main(
                 doc=docstring(doc, indent=4),
                 constructor=_constructor(api, credentials, prefix),
                 has_constructor=True,
-                groups=tuple(
-                    GroupView(
-                        Snippet(part.attribute or ""), Snippet(f"{prefix}{part.name}")
-                    )
-                    for part in groups
-                ),
+                groups=tuple(_group(part, prefix) for part in groups),
                 methods=tuple(views),
                 is_async=bool(prefix),
                 is_empty=False,
@@ -160,6 +156,12 @@ def _main(
         for prefix in ("", "Async")
     ]
     return _module(path, "The client.", views, classes, uses, extra, models_package)
+
+
+def _group(part: _Part, prefix: str) -> GroupView:
+    kind = f"{prefix}{part.name}"
+    doc = docstring([f"Operations on `{part.attribute}`."], indent=8)
+    return GroupView(Snippet(part.attribute or ""), Snippet(kind), doc)
 
 
 def _side(part: _Part, models_package: bool) -> ClientModule:
@@ -231,9 +233,9 @@ def _constructor(
     items.append(f"**options: Unpack[{prefix}ClientOptions]")
     head = bracketed("def __init__(", items, ") -> None:", indent=4, hug=False)
     made = [credential.made for credential in credentials]
-    table = bracketed("{", made, "}", indent=12) if made else "{}"
+    table = bracketed("{", made, "}", indent=12)
     call = bracketed(
-        "super().__init__(", ["base_url", table, "**options"], ")", indent=8
+        "super().__init__(", ["base_url=base_url", f"auth={table}", "**options"], ")", indent=8
     )
     doc = docstring(_said(credentials, bool(api.servers)), indent=8)
     return Snippet(f"{head}\n        {doc}\n        {call}")

@@ -45,12 +45,10 @@ CLIENT_RUNTIME: Final = {
     "ApiKey": "_runtime.auth",
     "Basic": "_runtime.auth",
     "Bearer": "_runtime.auth",
-    "Credential": "_runtime.auth",
-    "from_env": "_runtime.auth",
     "AsyncBaseClient": "_runtime.client",
-    "AsyncResource": "_runtime.client",
+    "AsyncResource": "_runtime.resource",
     "BaseClient": "_runtime.client",
-    "Resource": "_runtime.client",
+    "Resource": "_runtime.resource",
     "JsonValue": "_runtime.json",
     "lazy_module": "_runtime.lazy",
     "MISSING": "_runtime.missing",
@@ -59,9 +57,8 @@ CLIENT_RUNTIME: Final = {
     "Param": "_runtime.operation",
     "Response": "_runtime.operation",
     "QueryValue": "_runtime.types",
-    "Timeout": "_runtime.types",
-    "AsyncClientOptions": "_runtime.types",
-    "ClientOptions": "_runtime.types",
+    "AsyncClientOptions": "_runtime.options",
+    "ClientOptions": "_runtime.options",
 }
 """Names that modules of clients take from the runtime, below the package."""
 

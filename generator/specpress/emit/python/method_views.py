@@ -15,11 +15,11 @@ from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter
 
 _OPTION_TYPES: Final = {
-    "timeout": ("Timeout | MISSING", "MISSING"),
+    "timeout": ("float | MISSING | None", "MISSING"),
     "extra_headers": ("Mapping[str, str] | None", "None"),
     "extra_query": ("Mapping[str, QueryValue] | None", "None"),
 }
-OPTION_NAMES: Final = frozenset({"Timeout", "MISSING", "Mapping", "QueryValue"})
+OPTION_NAMES: Final = frozenset({"MISSING", "Mapping", "QueryValue"})
 """The names that the options of every call use."""
 
 

@@ -46,13 +46,13 @@ def package_view(api: Api, *, has_models: bool) -> PackageView:
     """Return the view of the package for *api*."""
     title = plain_text(api.title) or "An API"
     names = [name for name in _HOMES if has_models or name != "models"]
-    order = sorted(names, key=lambda name: (_HOMES[name] or name, name))
+    order = sorted(names, key=lambda name: (_HOMES[name], name))
     exports = {name: _public(name, _HOMES[name]) for name in order}
     doc = docstring([f"Client of {title}."], indent=0)
     return PackageView(doc, tuple(exports.values()))
 
 
 def _public(name: str, home: str) -> PublicName:
-    line = f"from .{home} import {name} as {name}"
+    line = f"from .{home} import {name} as {name}"  # home "" is the package itself
     module = f".{home or name}"
     return PublicName(Snippet(line), Snippet(f"{string(name)}: {string(module)},"))
