@@ -10,8 +10,8 @@ from specpress.config import Config
 from specpress.diagnostics.model import Report
 from specpress.document.upgrade import upgrade
 from specpress.document.validate import validate
-from specpress.emit.format import format_files
-from specpress.emit.python import emit
+from specpress.emit.finish import finish
+from specpress.emit.python.backend import emit
 from specpress.ir.nodes import Api
 from specpress.lift import lift
 from specpress.lower import lower
@@ -94,10 +94,8 @@ def write_client(
     files = emit(api, config, report)
     if report.failed and not config.keep_going:
         return {}
-    if config.format:
-        stage("formatting")
-        files = format_files(files)
-    return files
+    stage("formatting")
+    return finish(files, black=config.format)
 
 
 def cited(store: Store, report: Report) -> dict[str, Source]:

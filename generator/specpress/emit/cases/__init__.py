@@ -25,8 +25,9 @@ def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str
     """
     base = api.servers[0].url if api.servers else None
     schemes = {scheme.id: scheme for scheme in api.schemes}
-    maker = OperationData(types_of(api), base or NO_SERVER, schemes)
-    files = {"data/client.json": _text(_client(names, base))}
+    classes = {id_: n for id_, n in names.types.items() if n in names.models}
+    maker = OperationData(types_of(api), base or NO_SERVER, schemes, classes)
+    files = {"data/client.json": _text(_client(api, names, base))}
     for operation in api.operations:
         known = names.operations.get(operation.id)
         if known is None:
@@ -42,16 +43,27 @@ def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str
     return files
 
 
-def _client(names: Naming, base: str | None) -> dict[str, object]:
-    """Return what the tests need to know of the client as a whole."""
+def _client(api: Api, names: Naming, base: str | None) -> dict[str, object]:
+    """Return what the tests need to know of the client as a whole.
+
+    *in_environment* are the arguments whose values may come from the *environment*.
+    """
+    credentials = dict[str, str]()
+    environment = dict[str, str]()
+    found = list[str]()
+    for scheme in api.schemes:
+        for part, argument in names.credentials.get(scheme.id, {}).items():
+            credentials[argument] = SECRETS[part]
+            variable = getattr(scheme, f"{part}_env")
+            if variable is not None:
+                environment[variable] = SECRETS[part]
+                found.append(argument)
     return {
         "base_url": base or NO_SERVER,
         "base_url_required": base is None,
-        "credentials": {
-            argument: SECRETS[part]
-            for arguments in names.credentials.values()
-            for part, argument in arguments.items()
-        },
+        "credentials": credentials,
+        "environment": environment,
+        "in_environment": found,
         "models": sorted(names.models),
         "types": sorted(names.types.values()),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
 
@@ -30,9 +30,13 @@ _MADE_UP: Final[object] = {"a": [1, None]}
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Makes the answers of operations whose types refer to *types*."""
+    """Makes the answers of operations whose types refer to *types*.
+
+    *classes* are the names of those types that are classes in the client.
+    """
 
     types: Types
+    classes: Mapping[str, str]
 
     def successes(self, operation: Operation) -> list[Data]:
         """Return one answer for each documented success and media type."""
@@ -64,7 +68,8 @@ class Answers:
     ) -> Iterator[Data]:
         status = concrete(response.status, operation, error=error)
         if not response.contents or str(status) in _EMPTY:
-            yield {"status": status, "media_type": None, "text": "", "value": None}
+            nothing: Data = {"text": "", "value": None, "returns": "NoneType"}
+            yield {"status": status, "media_type": None, **nothing}
             return
         for content in response.contents:
             answer = self._answer(content)
@@ -74,13 +79,15 @@ class Answers:
     def _answer(self, content: Content) -> Data | None:
         coding = coding_of(content.media_type)
         if coding in ("text", "form"):
-            return {"text": "plain text ü", "value": "plain text ü"}
+            return {"text": "text ü", "value": "text ü", "returns": "str"}
         if coding == "bytes":
-            return {"text": "bytes ü", "value": {"$bytes": "bytes ü"}}
+            value = {"$bytes": "bytes ü"}
+            return {"text": "bytes ü", "value": value, "returns": "bytes"}
         if content.type is None:
             given = (e.value for e in content.examples if e.value is not None)
             made = next(given, _MADE_UP)
-            return {"text": compact(made), "value": made}
+            kind = type(made).__name__
+            return {"text": compact(made), "value": made, "returns": kind}
         sampler = Sampler(self.types, full=True, direction="response")
         try:
             value = sampler.sample(content.type, "", content.examples)
@@ -88,7 +95,16 @@ class Answers:
             return None
         text = compact(value)
         open_ = isinstance(value, dict) and self._is_open(content.type)
-        return {"text": text, "value": value, "open": open_}
+        kind = self._kind(content.type)
+        return {"text": text, "value": value, "open": open_, "returns": kind}
+
+    def _kind(self, type_: Type) -> str | None:
+        """Return the name of the Python type of what *type_* describes, if it is sure."""
+        while isinstance(type_, Ref):
+            if type_.target in self.classes:
+                return self.classes[type_.target]
+            type_ = self.types[type_.target]
+        return {List: "list", Map: "dict", Boolean: "bool"}.get(type(type_))
 
     def _is_open(self, type_: Type) -> bool:
         """Whether *type_* is an object that may hold a key that no one knows."""

@@ -36,6 +36,8 @@ class OperationData:
     types: Types
     base: str
     schemes: Mapping[str, SecurityScheme]
+    classes: Mapping[str, str]
+    """The names of the classes among the declared types, by the types' ids."""
 
     def of(self, operation: Operation, names: OperationNames) -> Data:
         """Return the data for *operation*. Raises NoSample when it can't be called."""
@@ -53,7 +55,7 @@ class OperationData:
         content = content_of(operation, names)
         schema = content.schema.value if content and content.schema else None
         schema = testable(schema)
-        checker, answers = Checker(schema), Answers(self.types)
+        checker, answers = Checker(schema), Answers(self.types, self.classes)
         return {
             "id": operation.id,
             "call": names.method,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
-from specpress._version import VERSION
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.emit.cases import test_data
@@ -31,8 +29,8 @@ _HTTP_IMPORT: Final = "import httpx2"
 def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     """Return the text of every file of the client, by its path below the output.
 
-    The Python among it is close to black's form but not yet formatted, and has no
-    header yet: see `headed`.
+    The Python among it is close to black's form but not formatted, and has no header:
+    see `specpress.emit.finish`.
     """
     pack = find_pack()
     environment = pack.environment()
@@ -73,22 +71,6 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
         for path, text in test_data(api, names).items():
             out[f"tests/{path}"] = text
     return dict(sorted(out.items()))
-
-
-def headed(path: str, text: str) -> str:
-    """Return *text* with the header that says what made it, if *path* is to have one.
-
-    The header holds the tool's version and the hash of the text below it: no date and
-    no path, so that the same input gives the same bytes. Static files have none.
-    """
-    if not path.endswith(".py") or "/_runtime/" in path or path.startswith("tests/"):
-        return text
-    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return (
-        f"# Made by specpress {VERSION}, content {digest}. Edits are lost: change the\n"
-        "# description or the configuration, then run `specpress generate`.\n"
-        f"{text}"
-    )
 
 
 def _transport(text: str, config: Config) -> str:

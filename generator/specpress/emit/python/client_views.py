@@ -235,7 +235,10 @@ def _constructor(
     made = [credential.made for credential in credentials]
     table = bracketed("{", made, "}", indent=12)
     call = bracketed(
-        "super().__init__(", ["base_url=base_url", f"auth={table}", "**options"], ")", indent=8
+        "super().__init__(",
+        ["base_url=base_url", f"auth={table}", "**options"],
+        ")",
+        indent=8,
     )
     doc = docstring(_said(credentials, bool(api.servers)), indent=8)
     return Snippet(f"{head}\n        {doc}\n        {call}")
