@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias, cast
 
 import click
+import msgspec
 from msgspec import inspect
 
 from specpress.commands.outcome import Stop
@@ -37,6 +38,8 @@ _LEFT_OUT: Final = {"sources", "operations"}  # the arguments, and --set
 
 def settings_flags(command: Command) -> Command:
     """Give *command* a flag for each setting."""
+    properties = msgspec.json.schema(Config)["$defs"]["Config"]["properties"]
+    about = cast("dict[str, dict[str, str]]", properties)
     fields = cast("inspect.StructType", inspect.type_info(Config)).fields
     toml: Decorator = click.option(
         "--set",
@@ -47,7 +50,9 @@ def settings_flags(command: Command) -> Command:
         'operations.GetPet.name = "pet". May be repeated.',
     )
     options: list[Decorator] = [
-        _option(field) for field in fields if field.name not in _LEFT_OUT
+        _option(field, about[field.name]["description"])
+        for field in fields
+        if field.name not in _LEFT_OUT
     ]
     for option in reversed([*options, toml]):
         command = option(command)
@@ -73,16 +78,13 @@ def read_flags(values: Values) -> Values:
     return flags
 
 
-def _option(field: inspect.Field) -> Decorator:
+def _option(field: inspect.Field, about: str) -> Decorator:
     """Return the decorator that adds the flag of *field*."""
     flag = field.name.replace("_", "-")
     names = _NAMES.get(field.name, (f"--{flag}",))
-    type_, about = field.type, ""
-    if isinstance(type_, inspect.Metadata):
-        about = (type_.extra_json_schema or {}).get("description", "")
-        type_ = type_.type
-    help_ = _HELP.get(field.name, about)
+    type_ = field.type.type if isinstance(field.type, inspect.Metadata) else field.type
     dest = field.name
+    help_ = _HELP.get(dest, about)
     match type_:
         case inspect.BoolType() if dest == "format":
             return click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ def counted(store: Store, stage: Stage) -> Store:
 
 
 @contextmanager
-def progress(client: str, *, quiet: bool) -> Iterator[Stage]:
+def progress(client: str, *, quiet: bool) -> Generator[Stage]:
     """Show the stages of work on *client*, where a person is looking."""
     if quiet or not sys.stderr.isatty() or os.environ.get("NO_COLOR"):
         yield lambda _: None

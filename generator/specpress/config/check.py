@@ -138,8 +138,17 @@ def _expected(type_: inspect.Type) -> str:
 
 
 def _kind(value: object) -> str:
-    words = {bool: "a boolean", int: "a number", float: "a number", dict: "a table"}
-    return words.get(type(value), "an array" if isinstance(value, list) else "a date")
+    match value:
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case dict():
+            return "a table"
+        case list():
+            return "an array"
+        case _:
+            return "a date or time"
 
 
 def dotted(path: Path) -> str:

@@ -69,16 +69,19 @@ def read_tables(source: Source, report: Report, *, pyproject: bool) -> list[Tabl
     own = data.get(_CLIENTS)
     if own is None:
         tables = [Table(shared, source, where, (root,))]
-    elif isinstance(own, list) and all(isinstance(i, dict) for i in own):
-        tables = [
-            Table(merge(shared, item), source, where, (root, (*root, _CLIENTS, index)))
-            for index, item in enumerate(cast("list[Layer]", own))
-        ]
     else:
-        values = {"path": _CLIENTS, "expected": "an array of tables", "got": "another"}
-        span = Table({}, source, where, (root,)).span((_CLIENTS,))
-        report.add(codes.WRONG_VALUE.at(span, **values))
-        return []
+        items = cast("list[object]", own) if isinstance(own, list) else [own]
+        tables = [
+            Table(merge(shared, cast("Layer", item)), source, where, paths)
+            for index, item in enumerate(items)
+            if isinstance(item, dict)
+            for paths in ((root, (*root, _CLIENTS, index)),)
+        ]
+        if not isinstance(own, list) or len(tables) < len(items):
+            span = Table({}, source, where, (root,)).span((_CLIENTS,))
+            wanted = {"path": _CLIENTS, "expected": "[[client]] tables"}
+            report.add(codes.WRONG_VALUE.at(span, got="something else", **wanted))
+            return []
     return [table for table in tables if _sound(table, report)]
 
 
