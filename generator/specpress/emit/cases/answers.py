@@ -10,7 +10,16 @@ from specpress.emit.cases.bodies import coding_of
 from specpress.emit.cases.text import compact
 from specpress.emit.samples import NoSample, Sampler, Types, accepts, violations
 from specpress.ir.nodes import Content, Operation, Response
-from specpress.ir.types import Nothing, Object, Ref, Type, Union
+from specpress.ir.types import (
+    Boolean,
+    List,
+    Map,
+    Nothing,
+    Object,
+    Ref,
+    Type,
+    Union,
+)
 
 Data: TypeAlias = dict[str, object]
 
@@ -81,13 +90,13 @@ class Answers:
         if coding in ("text", "form"):
             return {"text": "text ü", "value": "text ü", "returns": "str"}
         if coding == "bytes":
-            value = {"$bytes": "bytes ü"}
-            return {"text": "bytes ü", "value": value, "returns": "bytes"}
+            data = {"$bytes": "bytes ü"}
+            return {"text": "bytes ü", "value": data, "returns": "bytes"}
         if content.type is None:
             given = (e.value for e in content.examples if e.value is not None)
             made = next(given, _MADE_UP)
-            kind = type(made).__name__
-            return {"text": compact(made), "value": made, "returns": kind}
+            name = type(made).__name__
+            return {"text": compact(made), "value": made, "returns": name}
         sampler = Sampler(self.types, full=True, direction="response")
         try:
             value = sampler.sample(content.type, "", content.examples)
@@ -104,7 +113,15 @@ class Answers:
             if type_.target in self.classes:
                 return self.classes[type_.target]
             type_ = self.types[type_.target]
-        return {List: "list", Map: "dict", Boolean: "bool"}.get(type(type_))
+        match type_:
+            case List():
+                return "list"
+            case Map():
+                return "dict"
+            case Boolean():
+                return "bool"
+            case _:
+                return None
 
     def _is_open(self, type_: Type) -> bool:
         """Whether *type_* is an object that may hold a key that no one knows."""
