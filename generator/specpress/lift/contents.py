@@ -9,6 +9,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import NOT_IN_CONTENTS, PAGE_MISSING
+from specpress.lift.operations import operations
 from specpress.source import Source
 from specpress.tree import Node
 
@@ -34,9 +35,8 @@ def check_contents(
     """
     folder = posixpath.dirname(source.name)
     methods = {
-        operation.key_span.file: method.upper()
-        for item in document.map["paths"].map.values()
-        for method, operation in item.items()
+        each.operation.key_span.file: each.method.upper()
+        for each in operations(document)
     }
     for entry in _ENTRY.finditer(source.text):
         page = posixpath.normpath(posixpath.join(folder, entry["page"]))

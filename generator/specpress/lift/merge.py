@@ -11,11 +11,10 @@ from specpress.diagnostics.codes.document import (
     TWO_PAGES,
     TWO_SERVERS,
 )
+from specpress.lift.operations import Found, operations
+from specpress.lift.shared import items
 from specpress.source import Source, Span
 from specpress.tree import Node
-
-Found = tuple[str, str, Node, Node, "str | None"]
-"""A path, a method, the path's node, the operation's node, and its server's URL."""
 
 
 def merge(
@@ -26,59 +25,74 @@ def merge(
     *documents* are in the order in which the first of two descriptions wins. The
     server that most documents name becomes the server of all.
     """
-    places = _Places(sources)
-    found = sorted(_operations(documents), key=_order)
     usual = _usual_server(documents)
-    paths: dict[str, Node] = {}
-    ids: dict[str, Node] = {}
-    for path, method, item, operation, server in found:
-        into = paths.setdefault(path, Node({}, item.span, item.key_span))
-        assert isinstance(into.value, dict)
-        if (first := into.value.get(method)) is not None:
-            where = places.show(first.key_span)
-            shown = {"method": method.upper(), "path": path, "first": where}
-            report.add(TWO_PAGES.at(operation.key_span, **shown))
-            continue
-        operation = _named_once(operation, ids, places, report)
-        if server is not None and server != usual:
-            operation = _at_server(operation, server, usual, report)
-        into.value[method] = operation
-    first = documents[0]
-    members = {"openapi": Node("3.0.3", origin="default"), "info": first.map["info"]}
+    merger = _Merger(sources, usual, report)
+    found = [
+        (each, _server(whole)) for whole in documents for each in operations(whole)
+    ]
+    found.sort(key=lambda pair: (pair[0].id, pair[0].path, pair[0].method))
+    for each, server in found:
+        merger.add(each, server)
+    first = next(each for each in documents if _server(each) == usual)
+    members = {"openapi": first.map["openapi"], "info": first.map["info"]}
     if usual is not None:
-        members["info"] = _info(documents, usual)
-        members["servers"] = _servers(documents, usual)
-    members["paths"] = Node(dict(paths))
+        members["servers"] = first.map["servers"]
+    members["paths"] = Node(items(merger.found))
     return Node(members)
 
 
-class _Places:
-    """Prints places, for messages that name a second one."""
+class _Merger:
+    """Collects operations, each method and path once."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    def __init__(
+        self, sources: Mapping[str, Source], usual: str | None, report: Report
+    ) -> None:
+        self.found: dict[str, dict[str, Found]] = {}
+        self._ids: dict[str, Node] = {}
         self._sources = sources
+        self._usual = usual
+        self._report = report
 
-    def show(self, span: Span) -> str:
+    def add(self, new: Found, server: str | None) -> None:
+        """Add *new*, unless its method and path are described already."""
+        span = new.operation.key_span
+        methods = self.found.setdefault(new.path, {})
+        if (first := methods.get(new.method)) is not None:
+            self._report.add(
+                TWO_PAGES.at(
+                    span,
+                    method=new.method.upper(),
+                    path=new.path,
+                    first=self._show(first.operation.key_span),
+                )
+            )
+            return
+        operation = self._named_once(new)
+        if server is not None and server != self._usual:
+            self._report.add(TWO_SERVERS.at(span, server=server, usual=self._usual))
+            servers = Node.of([{"url": server}], span)
+            members = {**operation.map, "servers": servers}
+            operation = Node(members, operation.span, span)
+        methods[new.method] = Found(new.path, new.method, new.item, operation)
+
+    def _named_once(self, new: Found) -> Node:
+        """Return the operation, without its operationId when another one has it."""
+        operation = new.operation
+        if not new.id or self._ids.setdefault(new.id, operation) is operation:
+            return operation
+        where = self._show(self._ids[new.id].key_span)
+        report = SAME_OPERATION_ID.at(operation.key_span, id=new.id, first=where)
+        self._report.add(report)
+        members = {k: v for k, v in operation.items() if k != "operationId"}
+        return Node(members, operation.span, operation.key_span)
+
+    def _show(self, span: Span) -> str:
         """Return *span* as ``file:line:column``."""
         source = self._sources.get(span.file)
         if source is None:
             return span.file
         line, column = source.line_col(span.start)
         return f"{span.file}:{line}:{column}"
-
-
-def _operations(documents: Sequence[Node]) -> list[Found]:
-    return [
-        (path, method, item, operation, _server(document))
-        for document in documents
-        for path, item in document.map["paths"].items()
-        for method, operation in item.items()
-    ]
-
-
-def _order(found: Found) -> tuple[str, str, str]:
-    path, method, _, operation, _ = found
-    return operation.get_text("operationId") or "", path, method
 
 
 def _server(document: Node) -> str | None:
@@ -90,34 +104,3 @@ def _usual_server(documents: Sequence[Node]) -> str | None:
     """Return the server that most documents name; the first by name among equals."""
     counted = Counter(url for each in documents if (url := _server(each)))
     return min(counted, key=lambda url: (-counted[url], url), default=None)
-
-
-def _servers(documents: Sequence[Node], url: str) -> Node:
-    return next(each.map["servers"] for each in documents if _server(each) == url)
-
-
-def _info(documents: Sequence[Node], url: str) -> Node:
-    return next(each.map["info"] for each in documents if _server(each) == url)
-
-
-def _named_once(
-    operation: Node, ids: dict[str, Node], places: _Places, report: Report
-) -> Node:
-    """Return *operation* without its operationId when another one has it already."""
-    name = operation.get_text("operationId")
-    if name is None:
-        return operation
-    if (first := ids.setdefault(name, operation)) is operation:
-        return operation
-    where = places.show(first.key_span)
-    report.add(SAME_OPERATION_ID.at(operation.key_span, id=name, first=where))
-    members = {k: v for k, v in operation.items() if k != "operationId"}
-    return Node(members, operation.span, operation.key_span)
-
-
-def _at_server(operation: Node, server: str, usual: str | None, report: Report) -> Node:
-    """Return *operation* with a server of its own."""
-    report.add(TWO_SERVERS.at(operation.key_span, server=server, usual=usual))
-    servers = Node.of([{"url": server}], operation.key_span)
-    members = {**operation.map, "servers": servers}
-    return Node(members, operation.span, operation.key_span)

@@ -10,7 +10,7 @@ from specpress.lift.base import Page
 from specpress.lift.httpdoc.account import account, is_whole
 from specpress.lift.httpdoc.gaps import report_gaps
 from specpress.lift.httpdoc.markup import MARKUP
-from specpress.lift.httpdoc.message import Message, read_message
+from specpress.lift.httpdoc.message import read_message
 from specpress.lift.httpdoc.overview import read_overview
 from specpress.lift.httpdoc.parameters import read_parameters
 from specpress.lift.httpdoc.recursion import close_references
@@ -61,8 +61,17 @@ class HttpDoc:
             return None
         message = read_message(example, report, ("host", "accept", "content-type"))
         operation = read_overview(root, scope, page.source, report)
-        _add_parts(operation, scope, target, message, report)
-        return _document(operation, method, target, read_server(message, report))
+        parameters = read_parameters(scope, target, report)
+        if parameters.listed:
+            operation["parameters"] = Node(list(parameters.listed))
+        if body := read_body(scope, message, report):
+            operation["requestBody"] = body
+        operation["responses"] = read_responses(scope, message, report)
+        item = {str(method.text): Node(operation, method.span, method.span)}
+        if parameters.recovered:
+            item["parameters"] = Node(list(parameters.recovered))
+        servers = read_server(message, report)
+        return _document(target, Node(item, method.span, target.span), servers)
 
     def finish(self, document: Node, report: Report) -> Node:
         """Return *document* with cut recursion closed; report what no page says."""
@@ -107,33 +116,14 @@ def _target(example: Element, report: Report) -> Target | None:
     return read_target(target.text, report)
 
 
-def _add_parts(
-    operation: dict[str, Node],
-    scope: Element,
-    target: Target,
-    message: Message,
-    report: Report,
-) -> None:
-    """Add parameters, body and responses to *operation*."""
-    if parameters := read_parameters(scope, target, report):
-        operation["parameters"] = Node(list(parameters))
-    if body := read_body(scope, message, report):
-        operation["requestBody"] = body
-    operation["responses"] = read_responses(scope, message, report)
-
-
-def _document(
-    operation: dict[str, Node], method: Node, target: Target, servers: Node | None
-) -> Node:
-    """Return the document of one operation."""
-    span = method.span
-    item = Node({str(method.text): Node(operation, span, span)}, span, target.span)
+def _document(target: Target, item: Node, servers: Node | None) -> Node:
+    """Return the document that has the one path *item*."""
     title = "API"
     members = {"openapi": Node("3.0.3", origin="default")}
     if servers is not None:
         members["servers"] = servers
         title = str(servers.list[0].get_text("url")).rpartition("/")[2]
     info = {"title": title, "version": "0.0.0"}
-    members["info"] = Node.of(info, span, origin="default")
+    members["info"] = Node.of(info, item.span, origin="default")
     members["paths"] = Node({target.path: item})
     return Node(members)

@@ -9,6 +9,7 @@ from specpress.diagnostics.codes.html import (
     NO_SECURITY,
     NO_SERVER,
 )
+from specpress.lift.operations import operations
 from specpress.source import NOWHERE
 from specpress.tree import Node
 
@@ -24,9 +25,8 @@ def report_gaps(document: Node, report: Report) -> None:
     report.add(NO_SECURITY.at())
     contents = [
         content
-        for item in document.map["paths"].map.values()
-        for operation in item.map.values()
-        for response in operation.map["responses"].map.values()
+        for each in operations(document)
+        for response in each.operation.map["responses"].map.values()
         if (content := response.get("content"))
     ]
     derived = sum(

@@ -43,12 +43,18 @@ class _Entry:
         return found or (self.detail.first(name) if self.detail else None)
 
 
-def read_parameters(scope: Element, target: Target, report: Report) -> list[Node]:
-    """Return the parameters of the operation as OpenAPI has them.
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The parameters of an operation as OpenAPI has them."""
 
-    Those that only the target has come with the origin *template*: path parameters
-    first, query parameters last.
-    """
+    listed: list[Node]
+    recovered: list[Node]
+    """Those that only the target has: the list leaves out what is declared for the
+    whole path. Path parameters first; their origin is *template*."""
+
+
+def read_parameters(scope: Element, target: Target, report: Report) -> Parameters:
+    """Return the parameters in the list and in *target*."""
     lists = [each for each in scope.all("parameters") if not each.has("parameter")]
     listed: dict[Key, Node] = {}
     for entry in (entry for each in lists for entry in _entries(each, report)):
@@ -59,24 +65,24 @@ def read_parameters(scope: Element, target: Target, report: Report) -> list[Node
             shown = {"location": key[0], "name": key[1]}
             report.add(REPEATED_PARAMETER.at(parameter.span, **shown))
         listed.setdefault(key, parameter)
+    recovered = _only_in_target(set(listed), target, report)
+    if lists and not listed and not recovered:
+        report.add(UNLISTED_PARAMETERS.at(lists[0].span))
+    return Parameters(list(listed.values()), recovered)
+
+
+def _only_in_target(listed: set[Key], target: Target, report: Report) -> list[Node]:
     in_query = {
         found.name
         for location, name in listed
         if location == "query" and (found := target.query(name))
     }
-    first = [
-        _recovered(each, "path", report)
-        for each in target.in_path
-        if ("path", each.name) not in listed
+    in_path = [each for each in target.in_path if ("path", each.name) not in listed]
+    others = [each for each in target.in_query if each.name not in in_query]
+    return [
+        *(_recovered(each, "path", report) for each in in_path),
+        *(_recovered(each, "query", report) for each in others),
     ]
-    last = [
-        _recovered(each, "query", report)
-        for each in target.in_query
-        if each.name not in in_query
-    ]
-    if lists and not (listed or first or last):
-        report.add(UNLISTED_PARAMETERS.at(lists[0].span))
-    return [*first, *listed.values(), *last]
 
 
 def _entries(parameters: Element, report: Report) -> Iterator[_Entry]:

@@ -10,12 +10,11 @@ from specpress.diagnostics.codes.html import (
     REQUIRED_UNKNOWN,
     UNKNOWN_KEYWORD,
 )
+from specpress.lift.httpdoc.subschemas import MANY, NAMED, ONE, rebuilt
 from specpress.readers.element import Element
 from specpress.readers.json import read_json_text
 from specpress.tree import Node
 
-_ONE: Final = ("not", "items", "additionalProperties")
-_MANY: Final = ("allOf", "anyOf", "oneOf")
 _PLAIN: Final = frozenset(
     "title multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength"
     " minLength pattern maxItems minItems uniqueItems maxProperties minProperties"
@@ -39,38 +38,20 @@ def _schema(node: Node, report: Report) -> Node:
         found = "an array" if isinstance(node.value, list) else repr(node.value)
         report.add(NOT_A_SCHEMA.at(node.span, found=found[:60]))
         return Node({}, node.span, node.key_span, "default")
-    if node.get("$ref"):
+    if node.get_text("$ref") is not None:
         return node
-    members = {
-        keyword: _keyword(keyword, value, report)
-        for keyword, value in node.items()
-        if _known(keyword, value, report)
-    }
+    members = {k: v for k, v in node.items() if _known(k, v, report)}
     _check_required(members, report)
-    return Node(members, node.span, node.key_span)
+    kept = Node(members, node.span, node.key_span)
+    return rebuilt(kept, lambda each: _schema(each, report))
 
 
 def _known(keyword: str, value: Node, report: Report) -> bool:
-    known = keyword in _PLAIN or keyword in (*_ONE, *_MANY, "properties")
+    known = keyword in _PLAIN or keyword in (*ONE, *MANY, *NAMED)
     if known or keyword.startswith("x-"):
         return True
     report.add(UNKNOWN_KEYWORD.at(value.key_span, keyword=keyword))
     return False
-
-
-def _keyword(keyword: str, value: Node, report: Report) -> Node:
-    """Return the keyword's *value* with the schemas inside it checked."""
-    if keyword in _ONE:
-        if keyword == "additionalProperties" and isinstance(value.value, bool):
-            return value
-        return _schema(value, report)
-    if keyword in _MANY and isinstance(value.value, list):
-        items = [_schema(item, report) for item in value.list]
-        return Node(items, value.span, value.key_span)
-    if keyword == "properties" and value.is_object:
-        members = {name: _schema(each, report) for name, each in value.items()}
-        return Node(members, value.span, value.key_span)
-    return value
 
 
 def _check_required(members: dict[str, Node], report: Report) -> None:
