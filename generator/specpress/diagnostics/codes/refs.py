@@ -37,3 +37,11 @@ NOT_TEXT: Final = Code(
     "reference that is not a string",
     "The value of $ref is a URI reference, such as '#/components/schemas/Pet'.",
 )
+BESIDE_REF: Final = Code(
+    "DOC105",
+    Severity.NOTE,
+    "OpenAPI 3.0 ignores {keyword!r} beside '$ref'; left out",
+    "keyword beside a reference",
+    "In OpenAPI 3.0 only the reference counts where there is one. To add to what it "
+    "points at, put the reference and the keyword into an 'allOf'.",
+)

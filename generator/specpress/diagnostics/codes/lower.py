@@ -1,0 +1,223 @@
+"""Codes of lowering: what a document says that the IR can't, or that can't be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from specpress.diagnostics.model import Code, Severity
+
+BAD_LOCATION: Final = Code(
+    "LOW001",
+    Severity.ERROR,
+    "the parameter {name!r} has the unknown location {location!r}; left out",
+    "unknown parameter location",
+    "A parameter stands in the path, the query, a header or a cookie. Correct the value "
+    "of 'in'.",
+)
+LOST_KEYWORD: Final = Code(
+    "LOW002",
+    Severity.WARNING,
+    "the keyword {keyword!r} can't be said by a type; not enforced",
+    "constraint that the client does not enforce",
+    "The types of the client have no word for this keyword, so values that break it are "
+    "not refused before they are sent. The emitted tests still validate examples "
+    "against the whole schema.",
+)
+IDLE_KEYWORD: Final = Code(
+    "LOW003",
+    Severity.NOTE,
+    "the keyword {keyword!r} says nothing about {type}; left out",
+    "keyword that says nothing about this type",
+    "A keyword such as 'maxLength' only counts for values of one type, and this schema "
+    "allows none of it. Correct the type, or remove the keyword.",
+)
+BAD_VALUE: Final = Code(
+    "LOW004",
+    Severity.WARNING,
+    "{keyword!r} can't be {value!r}; left out",
+    "keyword with a value it can't have",
+    "JSON Schema allows another kind of value here: a length is a whole number, a "
+    "pattern is a string, 'required' is a list of names.",
+)
+CONTRADICTION: Final = Code(
+    "LOW005",
+    Severity.WARNING,
+    "{low!r} is above {high!r}, so no value would do; both left out",
+    "bounds that no value can meet",
+    "The lower bound is above the upper one. Correct one of them.",
+)
+PATTERN: Final = Code(
+    "LOW006",
+    Severity.WARNING,
+    "the pattern {pattern!r} has no equal in Python; not enforced",
+    "pattern that Python can't run",
+    "Patterns are ECMA-262 regular expressions. This one does not compile, or uses what "
+    "Python's expressions don't have, such as Unicode properties.",
+)
+UNKNOWN_TYPE: Final = Code(
+    "LOW007",
+    Severity.WARNING,
+    "there is no type {name!r}; any value is allowed",
+    "unknown type",
+    "JSON Schema knows string, number, integer, boolean, array, object and null.",
+)
+CONFLICT: Final = Code(
+    "LOW008",
+    Severity.WARNING,
+    "{left} and {right} can't both hold; no value is allowed here",
+    "parts of an allOf that can't both hold",
+    "The schemas of this 'allOf', or a schema and its own 'anyOf' or 'oneOf', leave no "
+    "value that meets all of them.",
+)
+UNDESCRIBED: Final = Code(
+    "LOW009",
+    Severity.NOTE,
+    "the required property {name!r} is not described; any value is allowed",
+    "required property without a description",
+    "A name in 'required' has no schema in 'properties'. Add one, or correct the name.",
+)
+TOO_DEEP: Final = Code(
+    "LOW010",
+    Severity.WARNING,
+    "schemas nest more than {limit} levels here; any value is allowed below",
+    "schema nested too deeply",
+    "Give the inner schemas a place below 'components' and refer to them.",
+)
+UNKNOWN_SCHEME: Final = Code(
+    "LOW011",
+    Severity.ERROR,
+    "{user} needs the security scheme {name!r}, which is not defined; {hint}",
+    "unknown security scheme",
+    "Each name in 'security' is that of a scheme: a table below 'auth' in the "
+    "configuration, or an entry of 'components.securitySchemes' in the description.",
+)
+UNKNOWN_OPERATION: Final = Code(
+    "LOW012",
+    Severity.ERROR,
+    "the configuration has settings for the operation {name!r}, which does not exist; "
+    "{hint}",
+    "settings for an unknown operation",
+    "The keys of 'operations' in the configuration are operationIds; "
+    "'specpress inspect' lists them.",
+)
+UNSUPPORTED_SCHEME: Final = Code(
+    "LOW013",
+    Severity.WARNING,
+    "the security scheme {name!r} is {kind}; its credentials are not sent",
+    "security scheme that the client can't use",
+    "The client sends HTTP basic and bearer credentials and API keys. For any other "
+    "scheme, pass an HTTP client of your own that authenticates.",
+)
+FROM_EXAMPLE: Final = Code(
+    "LOW014",
+    Severity.NOTE,
+    "the type of the {status} response of {operation!r} is derived from its example",
+    "type derived from an example",
+    "There is no schema for this response. Its type is read from the example, so each "
+    "field is optional and unknown keys are kept.",
+)
+NO_PARAMETER: Final = Code(
+    "LOW015",
+    Severity.WARNING,
+    "the path of {operation!r} has {name!r}, which no parameter describes; it is a "
+    "required string",
+    "path placeholder without a parameter",
+    "Each placeholder of a path is a parameter that is 'in: path'.",
+)
+NO_PLACEHOLDER: Final = Code(
+    "LOW016",
+    Severity.ERROR,
+    "the path of {operation!r} has no place for the path parameter {name!r}; left out",
+    "path parameter without a placeholder",
+    "A parameter that is 'in: path' fills the placeholder of its name. Correct the name, "
+    "or the location.",
+)
+DERIVED_ID: Final = Code(
+    "LOW017",
+    Severity.NOTE,
+    "{method} {path} has no operationId; it is called {name!r}",
+    "operation without an operationId",
+    "The operation's name in the client is made of its method and path. Give it an "
+    "operationId to choose another.",
+)
+SAME_ID: Final = Code(
+    "LOW018",
+    Severity.WARNING,
+    "several operations are called {name!r}; {method} {path} is called {instead!r}",
+    "operationId used more than once",
+    "Operation ids are unique. Until they are, these operations are named by their "
+    "methods and paths.",
+)
+ENUM_VALUE: Final = Code(
+    "LOW019",
+    Severity.WARNING,
+    "the value {value} is not of the type {type}; left out",
+    "enum value that its type forbids",
+    "The schema allows a value by 'enum' and forbids it by 'type'.",
+)
+RELATIVE_SERVER: Final = Code(
+    "LOW020",
+    Severity.WARNING,
+    "the server {url!r} has no host; left out",
+    "server without a host",
+    "Set 'base_url' in the configuration to the whole address.",
+)
+BAD_STYLE: Final = Code(
+    "LOW021",
+    Severity.WARNING,
+    "the {location} parameter {name!r} can't have the style {style!r}; it is {instead!r}",
+    "style that the location does not have",
+    "See the table 'Style Values' of the OpenAPI Specification.",
+)
+PARAMETER_CONTENT: Final = Code(
+    "LOW022",
+    Severity.ERROR,
+    "the parameter {name!r} is written as {media_type!r}, not by a style; left out",
+    "parameter with a media type",
+    "A parameter that has 'content' instead of 'schema' can't be sent yet.",
+)
+IGNORED_HEADER: Final = Code(
+    "LOW023",
+    Severity.NOTE,
+    "OpenAPI ignores a parameter for the header {name!r}; left out",
+    "parameter for a header that has its own place",
+    "Accept and Content-Type come from the media types, Authorization from the security "
+    "schemes.",
+)
+LOST_PART: Final = Code(
+    "LOW024",
+    Severity.WARNING,
+    "{part!r} is not used; left out",
+    "part of a description that the client does not use",
+    "The client has nothing for this part of the description: callbacks, webhooks, "
+    "links, encodings, or servers of single paths and operations.",
+)
+UNKNOWN_KEYWORD: Final = Code(
+    "LOW025",
+    Severity.WARNING,
+    "unknown keyword {keyword!r}; left out ({hint})",
+    "unknown schema keyword",
+    "Neither JSON Schema nor OpenAPI has this keyword. Correct its spelling; a keyword "
+    "of your own begins with 'x-'.",
+)
+NOT_A_SCHEMA: Final = Code(
+    "LOW026",
+    Severity.WARNING,
+    "a schema is an object, not {value!r}; any value is allowed",
+    "something that is not a schema",
+    "A schema is an object of keywords, or true or false.",
+)
+BAD_PART: Final = Code(
+    "LOW027",
+    Severity.ERROR,
+    "{what} is not an object, or lacks its name; left out",
+    "part of a description that can't be read",
+    "The description is not valid OpenAPI here.",
+)
+OAUTH: Final = Code(
+    "LOW028",
+    Severity.NOTE,
+    "the security scheme {name!r} is {kind}; its access token is sent as a bearer token",
+    "token that the client does not fetch",
+    "The client sends the token that it is given. Fetch it by other means.",
+)

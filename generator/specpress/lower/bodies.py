@@ -1,0 +1,82 @@
+"""What an operation sends, and what it may get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from specpress.diagnostics.codes.lower import FROM_EXAMPLE, LOST_PART
+from specpress.ir.nodes import Body, Content, Response
+from specpress.lower.context import Context
+from specpress.lower.examples import example_type
+from specpress.lower.media import example_nodes, is_json, lower_contents
+from specpress.lower.places import is_true, place
+from specpress.tree import Node
+
+
+def lower_body(node: Node, context: Context) -> Body | None:
+    """Return the request body that *node* describes; None when it has no content."""
+    target = context.refs.resolve(node, "the body is left out")
+    if target is None:
+        return None
+    node = target.node
+    content = node.get("content")
+    if content is None or not content.map:
+        return None
+    return Body(
+        contents=tuple(lower_contents(content, context)),
+        required=is_true(node.get("required")),
+        description=node.get_text("description"),
+        span=place(node),
+        origin=node.origin,
+    )
+
+
+def lower_responses(operation: str, node: Node, context: Context) -> Iterator[Response]:
+    """Yield the responses of *operation* that *node* describes."""
+    for status, response in node.items():
+        if status.startswith("x-"):
+            continue
+        target = context.refs.resolve(response, "the response is left out")
+        if target is None:
+            continue
+        yield _response(operation, status, target.node, context)
+
+
+def _response(operation: str, status: str, node: Node, context: Context) -> Response:
+    if (links := node.get("links")) is not None and links.map:
+        context.report.add(LOST_PART.at(place(links), part="links"))
+    content = node.get("content")
+    contents = tuple(lower_contents(content, context)) if content else ()
+    return Response(
+        status=status if status == "default" else status.upper(),
+        description=node.get_text("description"),
+        contents=tuple(
+            _derived(operation, status, each, _media(content, each), context)
+            for each in contents
+        ),
+        span=place(node),
+        origin=node.origin,
+    )
+
+
+def _media(content: Node | None, of: Content) -> Node | None:
+    return None if content is None else content.get(of.media_type)
+
+
+def _derived(
+    operation: str, status: str, content: Content, media: Node | None, context: Context
+) -> Content:
+    """Return *content*, its type derived from its examples when it has no schema."""
+    if content.schema is not None or media is None or not is_json(content.media_type):
+        return content
+    target = context.refs.resolve(media, "the media type is left out")
+    if target is None:
+        return content
+    type_ = example_type(list(example_nodes(target.node, context)))
+    if type_ is None:
+        return content
+    values = {"status": status, "operation": operation}
+    context.report.add(FROM_EXAMPLE.at(content.span, **values))
+    return replace(content, type=type_, origin="example")

@@ -1,0 +1,79 @@
+"""Media types of bodies: their schemas, their examples and the types of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from specpress.diagnostics.codes.lower import LOST_PART
+from specpress.ir.nodes import Content
+from specpress.ir.values import Json
+from specpress.lower.context import Context
+from specpress.lower.original import original
+from specpress.lower.places import json_list, place
+from specpress.tree import Node
+
+_JSON: Final = re.compile(r"(?i)(application|text|\*)/(?:[^;]*\+)?(json|\*)\s*(;|$)")
+_LOST: Final = ("encoding", "itemSchema", "itemEncoding", "prefixEncoding")
+
+
+def lower_contents(node: Node, context: Context) -> Iterator[Content]:
+    """Yield what the media types in *node*, a ``content``, hold."""
+    for media_type, media in node.items():
+        target = context.refs.resolve(media, "the media type is left out")
+        if target is None:
+            continue
+        media = target.node
+        for key in _LOST:
+            if (lost := media.get(key)) is not None:
+                context.report.add(LOST_PART.at(place(lost), part=key))
+        yield _content(media_type, media, context)
+
+
+def _content(media_type: str, media: Node, context: Context) -> Content:
+    schema = media.get("schema")
+    examples = examples_of(media, context)
+    place_ = place(media)
+    if schema is None:
+        return Content(
+            media_type=media_type, examples=examples, span=place_, origin=media.origin
+        )
+    told = json_list(context.schemas.annotation(schema, "examples"))
+    return Content(
+        media_type=media_type,
+        type=context.schemas.lower(schema),
+        schema=original(schema, context.document),
+        examples=examples or told,
+        span=place_,
+        origin=media.origin,
+    )
+
+
+def is_json(media_type: str) -> bool:
+    """Return whether *media_type* is that of JSON texts.
+
+    >>> is_json("application/problem+json; charset=utf-8"), is_json("text/xml")
+    (True, False)
+    """
+    return _JSON.match(media_type) is not None
+
+
+def examples_of(node: Node, context: Context) -> tuple[Json, ...]:
+    """Return the examples that a parameter or a media type has beside its schema."""
+    return tuple(Json.of(each.plain()) for each in example_nodes(node, context))
+
+
+def example_nodes(node: Node, context: Context) -> Iterator[Node]:
+    """Yield the values of ``example`` and of ``examples`` of *node*."""
+    if (example := node.get("example")) is not None:
+        yield example
+    examples = node.get("examples")
+    for each in examples.map.values() if examples else ():
+        target = context.refs.resolve(each, "the example is left out")
+        if target is None:
+            continue
+        for key in ("dataValue", "value"):
+            if (value := target.node.get(key)) is not None:
+                yield value
+                break

@@ -1,0 +1,233 @@
+"""The merging of types: what the values are that meet two schemas at once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Enum,
+    Field,
+    Integer,
+    List,
+    Map,
+    Nothing,
+    Null,
+    Number,
+    Object,
+    Ref,
+    String,
+    Type,
+    Union,
+)
+from specpress.ir.walk import shape
+from specpress.lower.accepts import accepts
+from specpress.lower.bounds import (
+    crossed,
+    highest,
+    highest_count,
+    lowest,
+    lowest_count,
+    multiple,
+    patterns,
+)
+
+
+def _silent(left: Type, right: Type) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """How types are merged: *resolve* gives the type behind a reference, *conflict* is
+    told of each two types that share no value."""
+
+    resolve: Callable[[Ref], Type]
+    conflict: Callable[[Type, Type], None] = _silent
+    _open: set[tuple[str, str]] = dataclasses.field(
+        default_factory=set[tuple[str, str]]
+    )
+
+    def both(self, left: Type, right: Type) -> Type:
+        """Return the type of the values that meet *left* and *right*.
+
+        `Nothing` when there are none. Annotations of *right* win, as it is read later.
+        """
+        if isinstance(left, Anything) or shape(left) == shape(right):
+            return right
+        if isinstance(right, Anything):
+            return left
+        if isinstance(left, Ref) or isinstance(right, Ref):
+            return self._refs(left, right)
+        if isinstance(left, Union):
+            return self._distribute(left, right, lambda member: (member, right))
+        if isinstance(right, Union):
+            return self._distribute(right, left, lambda member: (left, member))
+        if isinstance(left, Enum):
+            return self._filter(left, right)
+        if isinstance(right, Enum):
+            return self._filter(right, left)
+        return self._plain(left, right)
+
+    def _plain(self, left: Type, right: Type) -> Type:
+        """Merge two types, neither of which is a reference, a union or an enum."""
+        match left, right:
+            case (Integer() | Number(), Integer() | Number()):
+                return self._numbers(left, right)
+            case (String(), String()):
+                return self._strings(left, right)
+            case (List(), List()):
+                return self._lists(left, right)
+            case (Object() | Map(), Object() | Map()):
+                return self._objects(left, right)
+            case (Boolean(), Boolean()) | (Null(), Null()):
+                return left
+            case _:
+                return self._nothing(left, right)
+
+    def _nothing(self, left: Type, right: Type) -> Nothing:
+        if not isinstance(left, Nothing) and not isinstance(right, Nothing):
+            self.conflict(left, right)
+        return Nothing(span=right.span)
+
+    def _refs(self, left: Type, right: Type) -> Type:
+        """Merge a reference; it stays one when the other type adds nothing to it."""
+        pair = (_target(left), _target(right))
+        if pair in self._open:  # two recursive types: merged once, then as they are
+            return right if isinstance(right, Ref) else left
+        plain_left = self.resolve(left) if isinstance(left, Ref) else left
+        plain_right = self.resolve(right) if isinstance(right, Ref) else right
+        self._open.add(pair)
+        merged = self.both(plain_left, plain_right)
+        self._open.remove(pair)
+        if isinstance(left, Ref) and shape(merged) == shape(plain_left):
+            return left
+        if isinstance(right, Ref) and shape(merged) == shape(plain_right):
+            return right
+        return merged
+
+    def _distribute(
+        self, union: Union, other: Type, sides: Callable[[Type], tuple[Type, Type]]
+    ) -> Type:
+        """Merge each member of *union* with *other*, leaving out what can't be."""
+        quiet = Merge(self.resolve, _open=self._open)
+        merged = (quiet.both(*sides(member)) for member in union.members)
+        members = tuple(m for m in merged if not isinstance(m, Nothing))
+        if not members:
+            return self._nothing(union, other)
+        return members[0] if len(members) == 1 else replace(union, members=members)
+
+    def _filter(self, enum: Enum, other: Type) -> Type:
+        """Keep the values of *enum* that *other* accepts."""
+        values = tuple(v for v in enum.values if accepts(other, v.value, self.resolve))
+        if not values:
+            return self._nothing(enum, other)
+        return replace(enum, values=values)
+
+    def _numbers(self, left: Integer | Number, right: Integer | Number) -> Type:
+        kind = Integer if Integer in (type(left), type(right)) else Number
+        merged = kind(
+            format=right.format or left.format,
+            minimum=highest(left.minimum, right.minimum),
+            maximum=lowest(left.maximum, right.maximum),
+            exclusive_minimum=highest(left.exclusive_minimum, right.exclusive_minimum),
+            exclusive_maximum=lowest(left.exclusive_maximum, right.exclusive_maximum),
+            multiple_of=multiple(left.multiple_of, right.multiple_of),
+            span=right.span,
+        )
+        low = highest(merged.minimum, merged.exclusive_minimum)
+        high = lowest(merged.maximum, merged.exclusive_maximum)
+        is_crossed = low is not None and high is not None and low > high
+        return self._nothing(left, right) if is_crossed else merged
+
+    def _strings(self, left: String, right: String) -> Type:
+        merged = String(
+            format=right.format or left.format,
+            pattern=patterns(left.pattern, right.pattern),
+            min_length=highest_count(left.min_length, right.min_length),
+            max_length=lowest_count(left.max_length, right.max_length),
+            content_encoding=right.content_encoding or left.content_encoding,
+            content_media_type=right.content_media_type or left.content_media_type,
+            span=right.span,
+        )
+        is_crossed = crossed(merged.min_length, merged.max_length)
+        return self._nothing(left, right) if is_crossed else merged
+
+    def _lists(self, left: List, right: List) -> Type:
+        merged = List(
+            item=self.both(left.item, right.item),
+            min_items=highest_count(left.min_items, right.min_items),
+            max_items=lowest_count(left.max_items, right.max_items),
+            unique=left.unique or right.unique,
+            span=right.span,
+        )
+        is_crossed = crossed(merged.min_items, merged.max_items)
+        return self._nothing(left, right) if is_crossed else merged
+
+    def _objects(self, left: Object | Map, right: Object | Map) -> Type:
+        """Merge the fields; a field of one side meets the other's additional type."""
+        low = highest_count(left.min_properties, right.min_properties)
+        high = lowest_count(left.max_properties, right.max_properties)
+        rest = self.both(_rest(left), _rest(right))
+        if crossed(low, high):
+            return self._nothing(left, right)
+        if isinstance(left, Map) and isinstance(right, Map):
+            span = right.span
+            return Map(value=rest, min_properties=low, max_properties=high, span=span)
+        theirs = {field.name: field for field in _fields(right)}
+        fields: list[Field] = []
+        for field in _fields(left):
+            other = theirs.pop(field.name, None)
+            fields.append(
+                self._alone(field, _rest(right))
+                if other is None
+                else self._fields(field, other)
+            )
+        fields += [self._alone(field, _rest(left)) for field in theirs.values()]
+        if any(f.required and isinstance(f.type, Nothing) for f in fields):
+            return self._nothing(left, right)
+        return Object(
+            fields=tuple(f for f in fields if not isinstance(f.type, Nothing)),
+            additional=rest,
+            min_properties=low,
+            max_properties=high,
+            span=right.span,
+        )
+
+    def _alone(self, field: Field, rest: Type) -> Field:
+        return replace(field, type=self.both(field.type, rest))
+
+    def _fields(self, left: Field, right: Field) -> Field:
+        """Merge two descriptions of one property; the later one's words win."""
+        if right.origin == "default":  # a name in `required`, described by the other
+            return replace(left, required=True)
+        if left.origin == "default":
+            return replace(right, required=True)
+        return replace(
+            right,
+            type=self.both(left.type, right.type),
+            required=left.required or right.required,
+            description=right.description or left.description,
+            default=left.default if right.default is None else right.default,
+            examples=right.examples or left.examples,
+            deprecated=left.deprecated or right.deprecated,
+            read_only=left.read_only or right.read_only,
+            write_only=left.write_only or right.write_only,
+        )
+
+
+def _target(type_: Type) -> str:
+    return type_.target if isinstance(type_, Ref) else ""
+
+
+def _fields(type_: Object | Map) -> tuple[Field, ...]:
+    return type_.fields if isinstance(type_, Object) else ()
+
+
+def _rest(type_: Object | Map) -> Type:
+    return type_.additional if isinstance(type_, Object) else type_.value

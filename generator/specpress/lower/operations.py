@@ -1,0 +1,133 @@
+"""The operations: each method of each path."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from specpress.config.near import hint
+from specpress.diagnostics.codes.lower import (
+    BAD_PART,
+    DERIVED_ID,
+    LOST_PART,
+    SAME_ID,
+    UNKNOWN_OPERATION,
+)
+from specpress.ir.nodes import Operation
+from specpress.ir.words import pascal
+from specpress.lower.bodies import lower_body, lower_responses
+from specpress.lower.context import Context
+from specpress.lower.parameters import lower_parameters
+from specpress.lower.places import is_true, place
+from specpress.lower.security import Security
+from specpress.tree import Node
+
+_METHODS: Final = "get put post delete options head patch trace query".split()
+_LITERAL: Final = "/{}%:@!$&'()*+,;=-._~"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One method of one path, before it is lowered."""
+
+    path: str
+    item: Node
+    path_node: Node
+    method: str
+    node: Node
+    id: str | None
+
+
+def lower_operations(context: Context, security: Security) -> tuple[Operation, ...]:
+    """Return the operations in the order of the document."""
+    places = list(_places(context))
+    uses = Counter(place_.id for place_ in places)
+    operations: list[Operation] = []
+    for each in places:
+        id_ = _id(each, uses, context)
+        operations.append(_operation(each, id_, context, security))
+    known = [operation.id for operation in operations]
+    for name in context.config.operations:
+        if name not in known:
+            near = hint(name, known) if len(known) < 20 else _near_only(name, known)
+            context.report.add(UNKNOWN_OPERATION.at(name=name, hint=near))
+    return tuple(operations)
+
+
+def _near_only(name: str, known: list[str]) -> str:
+    near = hint(name, known)
+    return near if near.startswith("did") else f"there are {len(known)} others"
+
+
+def _places(context: Context) -> Iterator[_Place]:
+    paths = context.document.get("paths")
+    for path, path_node in paths.items() if paths else ():
+        if path.startswith("x-"):
+            continue
+        target = context.refs.resolve(path_node, "the path is left out")
+        if target is None:
+            continue
+        item = target.node
+        if (servers := item.get("servers")) is not None:
+            context.report.add(LOST_PART.at(place(servers), part="servers"))
+        for method, node in _methods(item):
+            if not node.is_object:
+                what = f"{method.upper()} {path}"
+                context.report.add(BAD_PART.at(place(node), what=what))
+                continue
+            id_ = node.get_text("operationId") or None
+            yield _Place(path, item, path_node, method.upper(), node, id_)
+
+
+def _methods(item: Node) -> Iterator[tuple[str, Node]]:
+    for key, node in item.items():
+        if key in _METHODS:
+            yield key, node
+        elif key == "additionalOperations":
+            yield from node.items()
+
+
+def _id(each: _Place, uses: Counter[str | None], context: Context) -> str:
+    """Return the id of an operation: its own, or one made of its method and path."""
+    if each.id is not None and uses[each.id] == 1:
+        return each.id
+    derived = pascal(f"{each.method.lower()} {each.path}")
+    values = {"method": each.method, "path": each.path}
+    if each.id is None:
+        context.report.add(DERIVED_ID.at(place(each.node), **values, name=derived))
+    else:
+        span = each.node.map["operationId"].span
+        same = SAME_ID.at(span, **values, name=each.id, instead=derived)
+        context.report.add(same)
+    return derived
+
+
+def _operation(
+    each: _Place, id_: str, context: Context, security: Security
+) -> Operation:
+    node = each.node
+    for key in ("callbacks", "servers"):
+        if (lost := node.get(key)) is not None:
+            context.report.add(LOST_PART.at(place(lost), part=key))
+    lists = [x for x in (each.item.get("parameters"), node.get("parameters")) if x]
+    body = node.get("requestBody")
+    responses = node.get("responses")
+    tags = node.get("tags")
+    return Operation(
+        id=id_,
+        method=each.method,
+        path=quote(each.path, safe=_LITERAL),
+        summary=node.get_text("summary") or each.item.get_text("summary"),
+        description=node.get_text("description") or each.item.get_text("description"),
+        parameters=lower_parameters(each.path, each.path_node, id_, lists, context),
+        body=None if body is None else lower_body(body, context),
+        responses=tuple(lower_responses(id_, responses, context) if responses else ()),
+        security=security.of(id_, node),
+        tags=tuple(tag.text for tag in (tags.list if tags else ()) if tag.text),
+        deprecated=is_true(node.get("deprecated")),
+        span=place(node),
+        origin=node.origin,
+    )

@@ -1,0 +1,136 @@
+"""What a schema says by keywords of its own, without its sub-schemas' help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import Final, assert_never
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.lower import IDLE_KEYWORD, LOST_KEYWORD, UNKNOWN_TYPE
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Enum,
+    Integer,
+    List,
+    Map,
+    Nothing,
+    Null,
+    Number,
+    Object,
+    Ref,
+    String,
+    Type,
+    Union,
+)
+from specpress.lower.containers import Annotation, Inner, list_type, object_type
+from specpress.lower.enums import enum_type
+from specpress.lower.keywords import KINDS, OF_KIND, brief
+from specpress.lower.places import place
+from specpress.lower.scalars import integer_type, number_type, string_type
+from specpress.tree import Node
+
+_IMPLIED: Final = ("object", "array")
+"""The kinds that their keywords imply where a schema names no type."""
+
+_ABOUT_ONE: Final = frozenset(key for keys in OF_KIND.values() for key in keys)
+
+
+def own_type(
+    schema: Node,
+    hint: Sequence[str],
+    inner: Inner,
+    annotation: Annotation,
+    report: Report,
+) -> Type:
+    """Return the type that *schema*'s own keywords describe.
+
+    Where it names no type, they are about the kinds in *hint*.
+    """
+    kinds = _kinds(schema, report)
+    listed = enum_type(schema, kinds, report)
+    if listed is not None:
+        return listed
+    if not kinds and schema.map.keys() & _ABOUT_ONE:
+        kinds = list(dict.fromkeys(hint)) or [
+            kind for kind in _IMPLIED if any(key in schema.map for key in OF_KIND[kind])
+        ]
+    _check_idle(schema, kinds, report)
+    members = tuple(_of_kind(kind, schema, inner, annotation, report) for kind in kinds)
+    if not members:
+        return Anything(span=schema.span)
+    if len(members) == 1:
+        return members[0]
+    return Union(members=members, span=schema.span)
+
+
+def kinds_of(type_: Type, resolve: Callable[[Ref], Type]) -> list[str]:
+    """Return the kinds of value that *type_* allows; none when that is not clear."""
+    match type_:
+        case Ref():
+            return kinds_of(resolve(type_), resolve)
+        case Union(members=members):
+            each = [kinds_of(member, resolve) for member in members]
+            return [*chain.from_iterable(each)] if all(each) else []
+        case Object() | Map():
+            return ["object"]
+        case List():
+            return ["array"]
+        case String() | Integer() | Number() | Boolean() | Null():
+            return [type(type_).__name__.lower()]
+        case Enum() | Anything() | Nothing():
+            return []
+        case _:
+            assert_never(type_)
+
+
+def _kinds(schema: Node, report: Report) -> list[str]:
+    """Return the kinds of value that the ``type`` of *schema* names, each once."""
+    node = schema.get("type")
+    if node is None:
+        return []
+    names = node.list or [node]
+    kinds: list[str] = []
+    for name in names:
+        if name.text not in KINDS:
+            report.add(UNKNOWN_TYPE.at(name.span, name=name.text or brief(name)))
+            return []
+        kinds.append(name.text)
+    if "number" in kinds and "integer" in kinds:
+        kinds.remove("integer")
+    return list(dict.fromkeys(kinds))
+
+
+def _check_idle(schema: Node, kinds: list[str], report: Report) -> None:
+    """Report the keywords that say nothing about values of *kinds*."""
+    told = ["number" if kind == "integer" else kind for kind in kinds]
+    for kind, keywords in OF_KIND.items():
+        for key in () if kind in told else keywords:
+            if (node := schema.get(key)) is None:
+                continue
+            if kinds:
+                names = " or ".join(kinds)
+                report.add(IDLE_KEYWORD.at(place(node), keyword=key, type=names))
+            elif "type" not in schema.map:
+                report.add(LOST_KEYWORD.at(place(node), keyword=key))
+
+
+def _of_kind(
+    kind: str, schema: Node, inner: Inner, annotation: Annotation, report: Report
+) -> Type:
+    match kind:
+        case "string":
+            return string_type(schema, report)
+        case "integer":
+            return integer_type(schema, report)
+        case "number":
+            return number_type(schema, report)
+        case "boolean":
+            return Boolean(span=schema.span)
+        case "null":
+            return Null(span=schema.span)
+        case "array":
+            return list_type(schema, inner, report)
+        case _:
+            return object_type(schema, inner, annotation, report)

@@ -1,0 +1,156 @@
+"""The parameters of an operation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from specpress.diagnostics.codes.lower import (
+    BAD_LOCATION,
+    BAD_PART,
+    BAD_STYLE,
+    IGNORED_HEADER,
+    NO_PARAMETER,
+    NO_PLACEHOLDER,
+    PARAMETER_CONTENT,
+)
+from specpress.ir.nodes import Location, Parameter, Style
+from specpress.ir.types import Anything, String, Type
+from specpress.ir.values import Json
+from specpress.lower.context import Context
+from specpress.lower.media import examples_of
+from specpress.lower.places import is_true, json_list, place
+from specpress.lower.titles import undescribed
+from specpress.tree import Node
+
+_STYLES: Final[Mapping[Location, tuple[Style, ...]]] = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
+"""The styles that each location can have, the default first."""
+
+_IGNORED: Final = frozenset(("accept", "content-type", "authorization"))
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+
+
+def lower_parameters(
+    path: str, path_node: Node, operation: str, lists: Sequence[Node], context: Context
+) -> tuple[Parameter, ...]:
+    """Return the parameters in *lists*, of which a later one replaces an earlier one of
+    the same name and location, and those that only stand in *path*."""
+    found: dict[tuple[str, str], Parameter] = {}
+    for node in (each for nodes in lists for each in nodes.list):
+        parameter = _parameter(node, context)
+        if parameter is not None:
+            found[parameter.name, parameter.location] = parameter
+    names = dict.fromkeys(_PLACEHOLDER.findall(path))
+    for key, parameter in list(found.items()):
+        if parameter.location == "path" and parameter.name not in names:
+            values = {"operation": operation, "name": parameter.name}
+            context.report.add(NO_PLACEHOLDER.at(parameter.span, **values))
+            del found[key]
+    missing = [name for name in names if (name, "path") not in found]
+    return (*_recovered(missing, path_node, operation, context), *found.values())
+
+
+def _recovered(
+    names: Sequence[str], path: Node, operation: str, context: Context
+) -> Iterator[Parameter]:
+    for name in names:
+        span = place(path)
+        context.report.add(NO_PARAMETER.at(span, operation=operation, name=name))
+        yield Parameter(
+            name=name,
+            location="path",
+            type=String(),
+            required=True,
+            style="simple",
+            explode=False,
+            span=span,
+            origin="template",
+        )
+
+
+def _parameter(node: Node, context: Context) -> Parameter | None:
+    target = context.refs.resolve(node, "the parameter is left out")
+    if target is None:
+        return None
+    node = target.node
+    name, where = node.get_text("name"), node.get_text("in")
+    if name is None or where is None:
+        context.report.add(BAD_PART.at(place(node), what="a parameter"))
+        return None
+    locations: list[Location] = [known for known in _STYLES if known == where]
+    if not locations:
+        context.report.add(BAD_LOCATION.at(place(node), name=name, location=where))
+        return None
+    location = locations[0]
+    if location == "header" and name.lower() in _IGNORED:
+        context.report.add(IGNORED_HEADER.at(place(node), name=name))
+        return None
+    if (content := node.get("content")) is not None:
+        media_type = next(iter(content.map), "")
+        values = {"name": name, "media_type": media_type}
+        context.report.add(PARAMETER_CONTENT.at(place(node), **values))
+        return None
+    return _of_schema(name, location, node, context)
+
+
+def _of_schema(
+    name: str, location: Location, node: Node, context: Context
+) -> Parameter:
+    schema = node.get("schema")
+    style = _style(name, location, node, context)
+    explode = node.get("explode")
+    parameter = Parameter(
+        name=name,
+        location=location,
+        type=Anything(),
+        required=location == "path" or is_true(node.get("required")),
+        style=style,
+        explode=style == "form" if explode is None else is_true(explode),
+        allow_reserved=is_true(node.get("allowReserved")),
+        description=node.get_text("description"),
+        examples=examples_of(node, context),
+        deprecated=is_true(node.get("deprecated")),
+        span=place(node),
+        origin=node.origin,
+    )
+    return parameter if schema is None else _with_schema(parameter, schema, context)
+
+
+def _with_schema(parameter: Parameter, schema: Node, context: Context) -> Parameter:
+    """Return *parameter* with what its *schema* says of its values."""
+    annotation = context.schemas.annotation
+    default = annotation(schema, "default")
+    type_: Type = context.schemas.lower(schema)
+    if parameter.description is None:
+        description = schema.get_text("description")
+    else:
+        description = parameter.description
+    return replace(
+        parameter,
+        type=undescribed(type_),
+        description=description,
+        default=None if default is None else Json.of(default.plain()),
+        examples=parameter.examples or json_list(annotation(schema, "examples")),
+        deprecated=parameter.deprecated or is_true(annotation(schema, "deprecated")),
+    )
+
+
+def _style(name: str, location: Location, node: Node, context: Context) -> Style:
+    styles = _STYLES[location]
+    style = node.get("style")
+    if style is None:
+        return styles[0]
+    for known in styles:
+        if known == style.text:
+            return known
+    values = {"location": location, "name": name, "style": style.plain()}
+    context.report.add(BAD_STYLE.at(style.span, **values, instead=styles[0]))
+    return styles[0]

@@ -1,0 +1,22 @@
+"""Small readings of nodes that every part of lowering needs."""
+
+from __future__ import annotations
+
+from specpress.ir.values import Json
+from specpress.source import NOWHERE, Span
+from specpress.tree import Node
+
+
+def place(node: Node) -> Span:
+    """Return where *node* is best shown: at its key, when it has one."""
+    return node.span if node.key_span == NOWHERE else node.key_span
+
+
+def json_list(node: Node | None) -> tuple[Json, ...]:
+    """Return the items of *node* as JSON values; none when it is no list."""
+    return tuple(Json.of(item.plain()) for item in (node.list if node else ()))
+
+
+def is_true(node: Node | None) -> bool:
+    """Return whether *node* is there and true."""
+    return node is not None and node.value is True

@@ -1,0 +1,201 @@
+"""Schemas as types: one schema at a time, its references followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
+
+from msgspec.structs import replace
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.lower import (
+    CONFLICT,
+    LOST_KEYWORD,
+    NOT_A_SCHEMA,
+    TOO_DEEP,
+    UNDESCRIBED,
+)
+from specpress.diagnostics.codes.refs import LOOP
+from specpress.document.refs import Refs
+from specpress.ir.nodes import TypeDecl
+from specpress.ir.show import show
+from specpress.ir.types import Anything, Nothing, Object, Ref, Type, Union
+from specpress.lower.containers import Inner
+from specpress.lower.declared import declared_name
+from specpress.lower.keywords import OF_KIND, brief
+from specpress.lower.loops import returns_to
+from specpress.lower.merge import Merge
+from specpress.lower.own import kinds_of, own_type
+from specpress.lower.places import is_true, place
+from specpress.lower.titles import entitle
+from specpress.lower.vocabulary import check_keywords
+from specpress.tree import Node
+
+_MAX_DEPTH: Final = 40
+_ANY: Final = "any value is allowed"
+_CONSTRAINTS: Final = frozenset((*OF_KIND["string"], *OF_KIND["number"]))
+_ONLY_REQUIRED: Final = frozenset(("required", "title", "description", "type"))
+
+
+@dataclass(slots=True)
+class Schemas:
+    """The schemas of one document: lowered on demand, each referred to one once."""
+
+    refs: Refs
+    report: Report
+    types: dict[str, TypeDecl] = field(default_factory=dict[str, TypeDecl])
+    _wanted: dict[str, Node] = field(default_factory=dict[str, Node])
+    _open: set[str] = field(default_factory=set[str])
+
+    def lower(self, schema: Node, depth: int = 0) -> Type:
+        """Return the type that *schema* describes, with its title and description."""
+        type_ = self._noted(schema, depth)
+        title, description = schema.get_text("title"), schema.get_text("description")
+        return entitle(type_, title, description)
+
+    def declare(self) -> tuple[TypeDecl, ...]:
+        """Return the types that references point at, lowering those not yet lowered."""
+        while self._wanted:
+            self._resolve(Ref(target=next(iter(self._wanted))))
+        return tuple(self.types.values())
+
+    def annotation(self, schema: Node, key: str) -> Node | None:
+        """Return what *schema*, or else what it refers to, has for *key*."""
+        found = schema.get(key)
+        if found is None and "$ref" in schema.map and not self._is_loop(schema):
+            target = self.refs.follow(schema.map["$ref"], _ANY)
+            return None if target is None else self.annotation(target.node, key)
+        return found
+
+    def _noted(self, schema: Node, depth: int) -> Type:
+        """Return the type of *schema*, having noted what it requires undescribed."""
+        type_ = self._merged(schema, depth)
+        for each in type_.fields if isinstance(type_, Object) else ():
+            if each.origin == "default":
+                self.report.add(UNDESCRIBED.at(each.span, name=each.name))
+        return type_
+
+    def _merged(self, schema: Node, depth: int, hint: Sequence[str] = ()) -> Type:
+        """Return the one type that all parts of *schema* make together.
+
+        *hint* are the kinds of value it is about, where it does not say so itself.
+        """
+        if isinstance(schema.value, bool):
+            return (Anything if schema.value else Nothing)(span=schema.span)
+        if not schema.is_object:
+            self.report.add(NOT_A_SCHEMA.at(schema.span, value=brief(schema)))
+            return Anything(span=schema.span)
+        if depth > _MAX_DEPTH:
+            self.report.add(TOO_DEEP.at(schema.span, limit=_MAX_DEPTH))
+            return Anything(span=schema.span)
+        check_keywords(schema, self.report)
+
+        def conflict(left: Type, right: Type) -> None:
+            names = {"left": _brief(left), "right": _brief(right)}
+            self.report.add(CONFLICT.at(place(schema), **names))
+
+        merge = Merge(self._resolve, conflict)
+        merged: Type = Anything(span=schema.span)
+        for part in self._parts(schema, depth + 1):
+            merged = merge.both(merged, part)
+        kinds = kinds_of(merged, self._resolve)
+        inner = partial(self.lower, depth=depth + 1)
+        own = own_type(schema, kinds or hint, inner, self.annotation, self.report)
+        merged = merge.both(merged, own)
+        closed = schema.get("unevaluatedProperties")
+        is_closed = closed is not None and closed.value is False
+        if is_closed and isinstance(merged, Object):
+            return replace(merged, additional=Nothing())
+        return merged
+
+    def _parts(self, schema: Node, depth: int) -> Iterator[Type]:
+        """Yield what *schema* says by other schemas."""
+        if "$ref" in schema.map:
+            yield self._ref(schema)
+        if (all_of := schema.get("allOf")) is not None:
+            yield from self._all_of(all_of, depth)
+        inner = partial(self.lower, depth=depth)
+        for key in ("anyOf", "oneOf"):
+            if (choice := schema.get(key)) is not None and choice.list:
+                yield self._choice(schema, choice, inner)
+
+    def _all_of(self, all_of: Node, depth: int) -> Iterator[Type]:
+        """Yield the members of *all_of*; those that name no kind of value learn it from
+        those that do."""
+        open_ended = {id(m) for m in all_of.list if m.map.keys() <= _CONSTRAINTS}
+        kinds: list[str] = []
+        for member in all_of.list:
+            if id(member) not in open_ended:
+                type_ = self._merged(member, depth)
+                kinds += kinds_of(type_, self._resolve)
+                yield type_
+        for member in all_of.list:
+            if id(member) in open_ended:
+                yield self._merged(member, depth, kinds)
+
+    def _choice(self, schema: Node, choice: Node, inner: Inner) -> Type:
+        """Return the union of the members of *choice*."""
+        if all("required" in m.map and _is_required(m) for m in choice.list):
+            key = next(k for k, v in schema.items() if v is choice)
+            self.report.add(LOST_KEYWORD.at(place(choice), keyword=key))
+            return Anything()
+        discriminator = schema.get("discriminator")
+        return Union(
+            members=tuple(inner(member) for member in choice.list),
+            discriminator=(
+                discriminator.get_text("propertyName") if discriminator else None
+            ),
+            span=schema.span,
+        )
+
+    def _ref(self, schema: Node) -> Type:
+        """Return the reference to the type that *schema* refers to."""
+        ref = schema.map["$ref"]
+        if self._is_loop(schema):
+            self.report.add(LOOP.at(ref.span, ref=ref.text, instead=_ANY))
+            return Anything(span=schema.span)
+        target = self.refs.follow(ref, _ANY)
+        if target is None:
+            return Anything(span=schema.span)
+        id_ = f"#{target.pointer}"
+        if id_ not in self.types and id_ not in self._open:
+            self._wanted[id_] = target.node
+        return Ref(target=id_, span=schema.span)
+
+    def _is_loop(self, schema: Node) -> bool:
+        return returns_to(schema, self.refs.document)
+
+    def _resolve(self, ref: Ref) -> Type:
+        """Return the type behind *ref*, following references to references."""
+        if ref.target not in self.types:
+            if ref.target in self._open:
+                return Anything()
+            self._declare(ref.target, self._wanted.pop(ref.target))
+        type_ = self.types[ref.target].type
+        return self._resolve(type_) if isinstance(type_, Ref) else type_
+
+    def _declare(self, id_: str, schema: Node) -> None:
+        self._open.add(id_)
+        type_ = self._noted(schema, 0)
+        self._open.remove(id_)
+        self.types[id_] = TypeDecl(
+            id=id_,
+            name=declared_name(id_, schema),
+            type=type_,
+            description=schema.get_text("description"),
+            deprecated=is_true(schema.get("deprecated")),
+            span=place(schema),
+            origin=schema.origin,
+        )
+
+
+def _is_required(schema: Node) -> bool:
+    """Return whether *schema* says no more than which names are required."""
+    return schema.map.keys() <= _ONLY_REQUIRED
+
+
+def _brief(type_: Type) -> str:
+    text = show(type_)
+    return text if len(text) <= 40 else f"{text[:39]}…"

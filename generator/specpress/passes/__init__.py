@@ -1,0 +1,31 @@
+"""The passes: each from an `Api` to an `Api` of which one thing more is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from specpress.diagnostics import Report
+from specpress.ir.nodes import Api
+from specpress.passes.drop_unused import drop_unused
+from specpress.passes.flatten_unions import flatten_unions
+from specpress.passes.hoist_types import hoist_types
+from specpress.passes.inline_aliases import inline_aliases
+from specpress.passes.name_types import name_types
+
+Pass: TypeAlias = Callable[[Api, Report], Api]
+
+PASSES: Final[tuple[Pass, ...]] = (
+    flatten_unions,
+    inline_aliases,
+    hoist_types,
+    name_types,
+    drop_unused,
+)
+
+
+def run_passes(api: Api, report: Report) -> Api:
+    """Return *api* after all passes, in their order."""
+    for each in PASSES:
+        api = each(api, report)
+    return api

@@ -1,0 +1,29 @@
+"""Afterwards each named type is used by an operation, and they stand in the order of
+their first use."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from specpress.diagnostics import Report
+from specpress.ir.nodes import Api
+from specpress.ir.types import Ref, Type
+from specpress.ir.walk import operation_types, walk_type
+
+
+def drop_unused(api: Api, report: Report) -> Api:
+    """Return *api* with the types that its operations lead to, and no others."""
+    known = {decl.id: decl for decl in api.types}
+    roots = (type_ for op in api.operations for type_ in operation_types(op))
+    queue = [target for type_ in roots for target in _targets(type_)][::-1]
+    used: dict[str, None] = {}
+    while queue:
+        target = queue.pop()
+        if target not in used and target in known:
+            used[target] = None
+            queue += _targets(known[target].type)[::-1]
+    return replace(api, types=tuple(known[id_] for id_ in used))
+
+
+def _targets(type_: Type) -> list[str]:
+    return [part.target for part in walk_type(type_) if isinstance(part, Ref)]

@@ -1,0 +1,100 @@
+"""Afterwards no union holds a union, the same member twice, or one member only; null
+comes last; and enums that stand beside each other are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.passes import EMPTY_UNION
+from specpress.ir.nodes import Api
+from specpress.ir.types import Anything, Enum, Nothing, Null, Object, Type, Union
+from specpress.ir.walk import map_types, shape
+
+
+def flatten_unions(api: Api, report: Report) -> Api:
+    """Return *api* with each union in its normal form."""
+
+    def checked(type_: Type) -> Type:
+        new = flatten(type_)
+        if isinstance(type_, Union) and isinstance(new, Nothing):
+            report.add(EMPTY_UNION.at(type_.span))
+        return new
+
+    return map_types(api, checked)
+
+
+def flatten(type_: Type) -> Type:
+    """Return *type_*, whose parts are in their normal form, in its own."""
+    if not isinstance(type_, Union):
+        return type_
+    members = _one_enum(_distinct(_opened(type_)))
+    if any(isinstance(member, Anything) for member in members):
+        return Anything(span=type_.span)
+    others: list[Type] = [m for m in members if not isinstance(m, Null)]
+    nulls = [member for member in members if isinstance(member, Null)][:1]
+    if len(others) == 1:
+        others = [_titled(others[0], type_)]
+    if len(others) + len(nulls) == 1:
+        return (others or nulls)[0]
+    if not others:
+        return Nothing(span=type_.span)
+    new = replace(type_, members=(*others, *nulls))
+    if len(others) == 1:
+        return replace(new, title=None, description=None, discriminator=None)
+    return new
+
+
+def _opened(union: Union) -> Iterator[Type]:
+    """Yield the members of *union*, and those of the unions in it."""
+    for member in union.members:
+        if isinstance(member, Union) and member.discriminator is None:
+            yield from _opened(member)
+        elif isinstance(member, Union) and len(union.members) > 1:
+            yield replace(member, members=_without_null(member))
+            yield from (m for m in member.members if isinstance(m, Null))
+        elif not isinstance(member, Nothing):
+            yield member
+
+
+def _without_null(union: Union) -> tuple[Type, ...]:
+    return tuple(m for m in union.members if not isinstance(m, Null))
+
+
+def _distinct(members: Iterable[Type]) -> list[Type]:
+    """Return *members* without those that are the same type as one before."""
+    return list({shape(member): member for member in reversed([*members])}.values())[
+        ::-1
+    ]
+
+
+def _one_enum(members: list[Type]) -> list[Type]:
+    """Return *members* with the enums among them as one, where the first one stood.
+
+    Enums that have a title each, and several values, stay what they are.
+    """
+    enums = [member for member in members if isinstance(member, Enum)]
+    single = all(len(enum.values) == 1 for enum in enums)
+    untitled = all(enum.title is None for enum in enums)
+    if len(enums) < 2 or not (single or untitled):
+        return members
+    if len({enum.format for enum in enums}) > 1:
+        return members
+    values = dict.fromkeys(value for enum in enums for value in enum.values)
+    one = replace(enums[0], values=tuple(values), title=None, description=None)
+    first = members.index(enums[0])
+    rest = [member for member in members[first:] if not isinstance(member, Enum)]
+    return [*members[:first], one, *rest]
+
+
+def _titled(type_: Type, union: Union) -> Type:
+    """Return *type_*, the only member of *union* beside null, with its title."""
+    if isinstance(type_, Enum | Object | Union):
+        return replace(
+            type_,
+            title=type_.title or union.title,
+            description=type_.description or union.description,
+        )
+    return type_

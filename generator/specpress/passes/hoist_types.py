@@ -1,0 +1,216 @@
+"""Afterwards each type that needs a name is a `TypeDecl`, and a `Ref` where it is used;
+types of the same shape that want the same name are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Final, assert_never
+
+import msgspec
+from msgspec.structs import replace
+
+from specpress.diagnostics import Report
+from specpress.ir.formats import REGISTERED
+from specpress.ir.nodes import Api, Content, Firmness, Name, Operation, TypeDecl
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Enum,
+    Integer,
+    List,
+    Map,
+    Nothing,
+    Null,
+    Number,
+    Object,
+    Ref,
+    String,
+    Type,
+    Union,
+)
+from specpress.ir.walk import shape
+from specpress.ir.words import fold, pascal, words
+from specpress.passes.named import Wanted, needs_name, not_null
+
+_MOST_WORDS: Final = 8  # a longer title is a sentence, not a name
+
+
+def hoist_types(api: Api, report: Report) -> Api:
+    """Return *api* with its inline objects, enums and unions named."""
+    hoist = _Hoist()
+    declared = tuple(map(hoist.declared, api.types))
+    operations = tuple(map(hoist.operation, api.operations))
+    known = {decl.id for decl in declared}
+    found = (hoist.joined(id_) for id_ in hoist.places if id_ not in known)
+    return replace(api, operations=operations, types=(*declared, *found))
+
+
+class _Hoist:
+    """The named types found so far, by id: one for each place that a type was found."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, list[TypeDecl]] = {}
+        self._ids: dict[tuple[str, bytes], str] = {}
+
+    def declared(self, decl: TypeDecl) -> TypeDecl:
+        """Return *decl*, which has a name already, with what is inside it named."""
+        wanted = Wanted(pascal(decl.name.text), decl.name.path)
+        type_ = self._inside(decl.type, wanted)
+        self._ids.setdefault((fold(decl.name.text), _key(type_)), decl.id)
+        self.places.setdefault(decl.id, [])
+        return replace(decl, type=type_)
+
+    def operation(self, old: Operation) -> Operation:
+        """Return *old* with the types in it named."""
+        root = Wanted(pascal(old.id) or "Operation", (old.id,))
+        parameters = tuple(
+            replace(p, type=self._type(p.type, root.inside(p.name)))
+            for p in old.parameters
+        )
+        body = old.body and replace(
+            old.body, contents=self._contents(old.body.contents, root, "Request")
+        )
+        primary = _primary(old)
+        responses = tuple(
+            replace(
+                r,
+                contents=self._contents(
+                    r.contents,
+                    root,
+                    "Response" if r.status == primary else f"Response {r.status}",
+                ),
+            )
+            for r in old.responses
+        )
+        return replace(old, parameters=parameters, body=body, responses=responses)
+
+    def joined(self, id_: str) -> TypeDecl:
+        """Return one declaration for all the places of the type *id_*.
+
+        It does not depend on their order. A description stays when it is the only one.
+        """
+        places = self.places[id_]
+        first = min(places, key=lambda decl: (_rank(decl), decl.name.path))
+        told = {decl.description for decl in places if decl.description}
+        return replace(first, description=told.pop() if len(told) == 1 else None)
+
+    def _contents(
+        self, contents: tuple[Content, ...], root: Wanted, place: str
+    ) -> tuple[Content, ...]:
+        def named(content: Content) -> Content:
+            if content.type is None:
+                return content
+            wanted = Wanted(
+                root.text + pascal(place), (*root.path, place, content.media_type)
+            )
+            return replace(content, type=self._type(content.type, wanted))
+
+        return tuple(map(named, contents))
+
+    def _type(self, type_: Type, wanted: Wanted) -> Type:
+        """Return *type_*, or a reference to it if it needs a name."""
+        name = _name(type_, wanted)
+        own = (
+            wanted
+            if name.firmness == "path"
+            else wanted._replace(text=pascal(name.text))
+        )
+        inside = self._inside(type_, own)
+        if not needs_name(inside):
+            return inside
+        if isinstance(inside, Union) and len(others := not_null(inside)) > 1:
+            named = self._declare(replace(inside, members=others), name)
+            if len(others) == len(inside.members):
+                return named
+            return Union(members=(named, Null()), span=type_.span)
+        return self._declare(inside, name)
+
+    def _inside(self, type_: Type, wanted: Wanted) -> Type:
+        """Return *type_* with what is inside it named."""
+        match type_:
+            case List(item=item):
+                return replace(type_, item=self._type(item, wanted.inside("Item")))
+            case Map(value=value):
+                return replace(type_, value=self._type(value, wanted.inside("Value")))
+            case Object(fields=fields, additional=additional):
+                new = tuple(
+                    replace(f, type=self._type(f.type, wanted.inside(f.name)))
+                    for f in fields
+                )
+                rest = self._type(additional, wanted.inside("*", "Value"))
+                return replace(type_, fields=new, additional=rest)
+            case Union():
+                return replace(type_, members=tuple(self._members(type_, wanted)))
+            case (
+                Anything()
+                | Nothing()
+                | Null()
+                | Boolean()
+                | Integer()
+                | Number()
+                | String()
+                | Enum()
+                | Ref()
+            ):
+                return type_
+            case _:
+                assert_never(type_)
+
+    def _members(self, union: Union, wanted: Wanted) -> Iterator[Type]:
+        if len(not_null(union)) == 1:
+            yield from (self._type(member, wanted) for member in union.members)
+            return
+        for number, member in enumerate(union.members, 1):
+            yield self._type(member, wanted.inside(f"Variant {number}"))
+
+    def _declare(self, type_: Type, name: Name) -> Ref:
+        """Return a reference to the declaration of *type_* under *name*."""
+        folded, key = fold(name.text), _key(type_)
+        digest = sha256(key).hexdigest()[:24]
+        id_ = self._ids.setdefault((folded, key), f"{folded}:{digest}")
+        self.places.setdefault(id_, []).append(_decl(id_, name, type_))
+        return Ref(target=id_, span=type_.span)
+
+
+def _decl(id_: str, name: Name, type_: Type) -> TypeDecl:
+    match type_:
+        case Object(description=description) | Enum(description=description):
+            bare: Type = replace(type_, title=None, description=None)
+        case Union(description=description):
+            bare = replace(type_, title=None, description=None)
+        case _:
+            bare, description = type_, None
+    return TypeDecl(
+        id=id_, name=name, type=bare, description=description, span=type_.span
+    )
+
+
+def _name(type_: Type, wanted: Wanted) -> Name:
+    """Return the firmest name that *type_* has, or that its place gives it."""
+    match type_:
+        case Object(title=title) | Enum(title=title) | Union(title=title):
+            if title and 0 < len(words(title)) <= _MOST_WORDS:
+                return Name(title, "title", wanted.path)
+        case _:
+            pass
+    format_ = type_.format if isinstance(type_, Enum) else None
+    if format_ and words(format_) and format_ not in REGISTERED:
+        return Name(format_, "format", wanted.path)
+    return Name(wanted.text, "path", wanted.path)
+
+
+def _key(type_: Type) -> bytes:
+    return msgspec.json.encode(shape(type_))
+
+
+def _rank(decl: TypeDecl) -> int:
+    order: tuple[Firmness, ...] = ("component", "title", "format", "path")
+    return order.index(decl.name.firmness)
+
+
+def _primary(operation: Operation) -> str | None:
+    """Return the status of the response that needs no status in its type's name."""
+    told = [r.status for r in operation.responses if any(c.type for c in r.contents)]
+    good = [status for status in told if status.startswith("2")]
+    return next(iter((*good, *told)), None)

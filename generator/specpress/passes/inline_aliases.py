@@ -1,0 +1,111 @@
+"""Afterwards each named type is one that needs a name and never is null itself, or it is
+made of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from specpress.diagnostics import Report
+from specpress.ir.nodes import Api, TypeDecl
+from specpress.ir.types import Field, Null, Object, Ref, Type, Union
+from specpress.ir.walk import map_types, walk_type
+from specpress.passes.flatten_unions import flatten
+from specpress.passes.named import needs_name, not_null
+
+
+def inline_aliases(api: Api, report: Report) -> Api:
+    """Return *api* with other names for a scalar, a list, a map or another named type
+    written out, and null where a nullable named type is used, not inside it."""
+    api = _null_outside(api)
+    while aliases := _aliases(api):
+        api = _null_outside(_without(api, aliases))
+    return api
+
+
+def _without(api: Api, aliases: Mapping[str, TypeDecl]) -> Api:
+    """Return *api* with *aliases* written out."""
+
+    def told(type_: Type) -> Type:
+        if not isinstance(type_, Object):
+            return type_
+        return replace(type_, fields=tuple(_told(f, aliases) for f in type_.fields))
+
+    def written_out(type_: Type) -> Type:
+        if isinstance(type_, Ref) and type_.target in aliases:
+            return aliases[type_.target].type
+        return flatten(type_)
+
+    api = map_types(map_types(api, told), written_out)
+    return replace(api, types=tuple(t for t in api.types if t.id not in aliases))
+
+
+def _told(field: Field, aliases: Mapping[str, TypeDecl]) -> Field:
+    """Return *field* with the words of the alias that is its type, if it has none."""
+    if not isinstance(field.type, Ref) or field.type.target not in aliases:
+        return field
+    alias = aliases[field.type.target]
+    return replace(
+        field,
+        description=field.description or alias.description,
+        deprecated=field.deprecated or alias.deprecated,
+    )
+
+
+def _aliases(api: Api) -> Mapping[str, TypeDecl]:
+    """Return, by id, the named types that need no name and lead to no other such type,
+    but for those made of themselves."""
+    found = {decl.id: decl for decl in api.types if not needs_name(decl.type)}
+    leads = {
+        id_: {target for target in _targets(decl.type) if target in found}
+        for id_, decl in found.items()
+    }
+    recursive = {id_ for id_ in found if id_ in _reached(id_, leads)}
+    return {
+        id_: decl
+        for id_, decl in found.items()
+        if id_ not in recursive and leads[id_] <= recursive
+    }
+
+
+def _targets(type_: Type) -> list[str]:
+    return [part.target for part in walk_type(type_) if isinstance(part, Ref)]
+
+
+def _reached(id_: str, leads: Mapping[str, set[str]]) -> set[str]:
+    """Return what *id_* leads to, over any number of steps."""
+    reached: set[str] = set()
+    queue = list(leads[id_])
+    while queue:
+        if (target := queue.pop()) not in reached:
+            reached.add(target)
+            queue += leads[target]
+    return reached
+
+
+def _null_outside(api: Api) -> Api:
+    """Return *api* with null taken out of the named types that have a name anyway."""
+    bare = {decl.id: _bare(decl.type) for decl in api.types}
+    nullable = {decl.id for decl in api.types if bare[decl.id] is not decl.type}
+    if not nullable:
+        return api
+
+    def with_null(type_: Type) -> Type:
+        if isinstance(type_, Ref) and type_.target in nullable:
+            return Union(members=(type_, Null()), span=type_.span)
+        return flatten(type_)
+
+    types = tuple(replace(decl, type=bare[decl.id]) for decl in api.types)
+    return map_types(replace(api, types=types), with_null)
+
+
+def _bare(type_: Type) -> Type:
+    """Return *type_* without null, where what is left needs a name; else as it is."""
+    if not isinstance(type_, Union):
+        return type_
+    others = not_null(type_)
+    if len(others) == len(type_.members) or not others:
+        return type_
+    left = others[0] if len(others) == 1 else replace(type_, members=others)
+    return left if needs_name(left) else type_
