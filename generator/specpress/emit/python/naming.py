@@ -33,4 +33,5 @@ def _operation(plan: OperationPlan) -> OperationNames:
             {a.wire: a.name for a in body.arguments} if body and body.spread else None
         ),
         body=body.arguments[0].name if body and not body.spread else "body",
+        options={name: own for name, own in plan.options.items() if name != own},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import importlib
 import json
 import sys
@@ -28,13 +29,15 @@ OPERATIONS: list[Case] = [
     for path in sorted((HERE / "data/operations").glob("*.json"))
 ]
 CASES = {
-    "sent": "requests",
-    "slot": "slots",
-    "success": "successes",
-    "drift": "drifts",
-    "failure": "errors",
+    "sent": ("requests", None),
+    "checked": ("requests", "checked"),
+    "slot": ("slots", None),
+    "success": ("successes", None),
+    "extensible": ("successes", "open"),
+    "drift": ("drifts", None),
+    "failure": ("errors", None),
 }
-"""Arguments of tests, and the lists in an operation's data that they come from."""
+"""Arguments of tests: the list in an operation's data that they come from, and which."""
 
 MARKS: dict[str, Callable[[Any], object]] = {
     "$date-time": datetime.fromisoformat,
@@ -48,7 +51,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test once for each operation, or for each of its cases."""
     names = set(metafunc.fixturenames)
     for name in names & CASES.keys():
-        cases = [(op, case) for op in OPERATIONS for case in op[CASES[name]]]
+        key, only = CASES[name]
+        cases = [
+            (op, c) for op in OPERATIONS for c in op[key] if not only or c.get(only)
+        ]
         ids = [f"{op['id']}-{case['label']}" for op, case in cases]
         metafunc.parametrize(("operation", name), cases, ids=ids)
         return
@@ -115,7 +121,9 @@ class Session:
         for name, value in options.items():
             given[operation["options"].get(name, name)] = value
         result = method(**given)
-        return self.runner.run(result) if self.runner else result
+        if self.runner is None:
+            return result
+        return self.runner.run(result, context=contextvars.copy_context())
 
 
 Connect = Callable[..., Session]

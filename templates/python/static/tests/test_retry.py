@@ -29,7 +29,7 @@ class Sleeper:
         self.policy = package.RetryPolicy(
             sleep=self.pauses.append,
             sleep_async=self.sleep,
-            random=lambda: 0.0,
+            chance=lambda: 0.0,
             **options,
         )
 
