@@ -86,7 +86,7 @@ def read_api(
 def write_client(
     api: Api, config: Config, report: Report, stage: Stage = _silent
 ) -> dict[str, str]:
-    """Return the files of the client of *api*, formatted unless *config* says no.
+    """Return the files of *api*'s client, formatted unless *config* says no, and headed.
 
     An error found here leaves no files, unless *config* says to keep going.
     """

@@ -189,5 +189,5 @@ def _not_toml(source: Source, message: str) -> Diagnostic:
     offset = len(source.text.rstrip())
     if match and match[1]:
         offset = source.offset(int(match[1]), int(match[2]))
-    span = source.span(offset, offset + 1)
+    span = source.span(offset, min(offset + 1, len(source.text)))
     return codes.NOT_TOML.at(span, reason=reason[:1].lower() + reason[1:])

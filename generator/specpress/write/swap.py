@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -62,26 +61,31 @@ def _swap(plan: Plan) -> None:
             target = plan.root / path
             _take_away(target, stage / f"old{number}", undo)
             _make_folder(target.parent, undo)
+            if target.is_dir():
+                raise IsADirectoryError(0, "a folder is in the way", str(target))
             undo.append((target, None))
             (stage / f"new{number}").replace(target)
     except BaseException:  # an interrupt leaves no half-written client either
-        _roll_back(undo)
+        _roll_back(undo, stage)
         raise
-    finally:
-        if stage is not None:
-            shutil.rmtree(stage, ignore_errors=True)
+    else:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
-def _roll_back(undo: Sequence[tuple[Path, Path | None]]) -> None:
-    """Put every old file back and take every new one away, the last one first."""
+def _roll_back(undo: Undo, stage: Path | None) -> None:
+    """Put every old file back and take every new one away, folders and *stage* last."""
+    folders = [target for target, _ in undo if target.is_dir()]
     for target, kept in reversed(undo):
         with suppress(OSError):
             if kept is not None:
                 kept.replace(target)
-            elif target.is_dir():
-                target.rmdir()
-            else:
+            elif target not in folders:
                 target.unlink(missing_ok=True)
+    if stage is not None:
+        shutil.rmtree(stage, ignore_errors=True)
+    for folder in reversed(folders):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _take_away(path: Path, to: Path, undo: Undo) -> None:
