@@ -43,7 +43,7 @@ class CredentialPlan:
         items += self.arguments.values()
         items += [f"{part}_env={string(name)}" for part, name in self.envs.items()]
         return bracketed(
-            f"{string(self.scheme.id)}: {self.kind}(", items, ")", indent=16
+            f"{string(self.scheme.id)}: {self.kind}(", items, ")", indent=16, after=1
         )
 
 

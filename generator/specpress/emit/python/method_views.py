@@ -81,10 +81,10 @@ def _signature(plan: OperationPlan, keyword: str) -> Snippet:
 
 def _call(plan: OperationPlan, head: str) -> Snippet:
     given = [f"{string(p.name)}: {p.name}" for p in plan.parameters]
-    items: list[str] = [plan.constant, bracketed("{", given, "}", indent=12)]
+    items: list[str] = [plan.constant, bracketed("{", given, "}", indent=12, after=1)]
     if plan.body and plan.body.spread:
         fields = [f"{string(a.wire)}: {a.name}" for a in plan.body.arguments]
-        items.append(bracketed("{", fields, "}", indent=12))
+        items.append(bracketed("{", fields, "}", indent=12, after=1))
     elif plan.body:
         items.append(plan.body.arguments[0].name)
     for option, name in plan.options.items():

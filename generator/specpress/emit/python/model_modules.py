@@ -28,13 +28,22 @@ SINGLE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A type and whether a class stands before it: black wants two lines there."""
+
+    type: TypeView
+    after_class: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ModelModule:
     """View of a module of models: its path below the package, and what is in it."""
 
     path: str
     imports: Snippet
-    types: tuple[TypeView, ...]
+    types: tuple[Placed, ...]
     rebuilt: tuple[Snippet, ...]
+    ends_in_class: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,9 @@ def _module(
         if views[id_].is_class
         and any(place.get(r, -1) >= place[id_] and r != id_ for r in views[id_].refers)
     ]
-    return ModelModule(path, imports, tuple(chosen), tuple(late))
+    before = [False, *(view.is_class for view in chosen)]
+    placed = tuple(Placed(v, b) for v, b in zip(chosen, before, strict=False))
+    return ModelModule(path, imports, placed, tuple(late), before[-1])
 
 
 def _inside(ids: list[str], views: Mapping[str, TypeView]) -> dict[str, list[str]]:

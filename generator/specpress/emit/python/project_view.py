@@ -51,7 +51,7 @@ def version_of(text: str) -> str:
     """Return *text* when it is a version, else one made from its hash (PEP 440).
 
     >>> version_of("1.2.0-beta"), version_of("v1.0-SNAPSHOT+2024")
-    ('1.2.0-beta', '0.0.0+0f6d1d3f')
+    ('1.2.0-beta', '0.0.0+02a1a2f3')
     """
     if _PEP440.fullmatch(text.strip()):
         return text.strip()

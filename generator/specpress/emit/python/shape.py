@@ -47,26 +47,39 @@ def literal(value: object) -> Snippet:
 
 
 def bracketed(
-    head: str, items: Sequence[str], tail: str, *, indent: int = 0, hug: bool = True
+    head: str,
+    items: Sequence[str],
+    tail: str,
+    *,
+    indent: int = 0,
+    hug: bool = True,
+    after: int = 0,
 ) -> Snippet:
     """Return *head*, *items* and *tail* in the first of black's shapes that fits.
 
     On one line; else, with *hug*, the items together on a line of their own; else one
     item a line. *head* ends with the opening bracket, *tail* begins with the closing
-    one; *indent* is the column of *head*, whose own text is not indented here.
+    one; *indent* is the column of *head*, whose own text is not indented here; *after*
+    counts the characters that follow on the last line, such as a comma.
 
     >>> print(bracketed("f(", ["a", "b"], ")"))
     f(a, b)
     """
     inner = ", ".join(items)
     whole = "\n" not in inner
-    if whole and indent + len(head) + len(inner) + len(tail) <= LINE:
+    if whole and indent + len(head) + len(inner) + len(tail) + after <= LINE:
         return Snippet(f"{head}{inner}{tail}")
     pad = " " * (indent + 4)
-    if hug and whole and len(pad) + len(inner) <= LINE:
+    if hug and whole and len(pad) + len(inner) <= LINE and _is_call(head):
         return Snippet(f"{head}\n{pad}{inner}\n{' ' * indent}{tail}")
     lines = [f"{pad}{item},\n" for item in items]
     return Snippet(f"{head}\n{''.join(lines)}{' ' * indent}{tail}")
+
+
+def _is_call(head: str) -> bool:
+    """Tell whether *head* opens a call or subscript; literals never hug in black."""
+    before = head[:-1]
+    return head[-1] in "([" and f"a{before[-1:]}".isidentifier() and bool(before)
 
 
 def from_import(module: str, names: Sequence[str]) -> Snippet:

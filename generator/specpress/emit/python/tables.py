@@ -54,7 +54,7 @@ def _param(argument: Argument) -> str:
             items.append(f"explode={literal(parameter.explode)}")
         if parameter.allow_reserved:
             items.append("reserved=True")
-    return bracketed("Param(", items, ")", indent=8)
+    return bracketed("Param(", items, ")", indent=8, after=1)
 
 
 def _body(plan: BodyPlan) -> str:
@@ -65,7 +65,7 @@ def _body(plan: BodyPlan) -> str:
         items.append("required=True")
     if plan.spread:
         items.append("spread=True")
-    return bracketed("body=Body(", items, ")", indent=4)
+    return bracketed("body=Body(", items, ")", indent=4, after=1)
 
 
 def _response(plan: ResultPlan) -> str:
@@ -74,7 +74,7 @@ def _response(plan: ResultPlan) -> str:
         items.append(string(plan.media_type))
     if plan.model:
         items.append(f"lambda: {plan.model.text}")
-    return bracketed("Response(", items, ")", indent=8)
+    return bracketed("Response(", items, ")", indent=8, after=1)
 
 
 def _tuple(head: str, items: list[str]) -> str:
@@ -83,7 +83,7 @@ def _tuple(head: str, items: list[str]) -> str:
         if "\n" not in line and len(line) + 5 <= 88:
             return line
         return f"{head}(\n        {items[0]},\n    )"
-    return bracketed(f"{head}(", items, ")", indent=4)
+    return bracketed(f"{head}(", items, ")", indent=4, after=1)
 
 
 def _inline(items: list[str]) -> str:

@@ -19,10 +19,10 @@ def python_value(value: object, *, indent: int = 0) -> str:
             pairs = [
                 f"{string(k)}: {python_value(v, indent=indent + 4)}" for k, v in members
             ]
-            return bracketed("{", pairs, "}", indent=indent)
+            return bracketed("{", pairs, "}", indent=indent, after=1)
         case list():
             items = cast("list[object]", value)
             parts = [python_value(item, indent=indent + 4) for item in items]
-            return bracketed("[", parts, "]", indent=indent)
+            return bracketed("[", parts, "]", indent=indent, after=1)
         case _:
             return literal(value)
