@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec.structs import replace
 
-from specpress.diagnostics.codes.lower import FROM_EXAMPLE, LOST_PART
+from specpress.diagnostics.codes.lower import BAD_STATUS, FROM_EXAMPLE, LOST_PART
 from specpress.ir.nodes import Body, Content, Response
 from specpress.lower.context import Context
 from specpress.lower.examples import example_type
 from specpress.lower.media import example_nodes, is_json, lower_contents
 from specpress.lower.places import is_true, place
 from specpress.tree import Node
+
+_STATUS: Final = re.compile(r"default|[1-5]([0-9][0-9]|[xX][xX])")
 
 
 def lower_body(node: Node, context: Context) -> Body | None:
@@ -37,6 +41,9 @@ def lower_responses(operation: str, node: Node, context: Context) -> Iterator[Re
     """Yield the responses of *operation* that *node* describes."""
     for status, response in node.items():
         if status.startswith("x-"):
+            continue
+        if not _STATUS.fullmatch(status):
+            context.report.add(BAD_STATUS.at(place(response), status=status))
             continue
         target = context.refs.resolve(response, "the response is left out")
         if target is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ from specpress.lower.security import Security
 from specpress.tree import Node
 
 _METHODS: Final = "get put post delete options head patch trace query".split()
-_LITERAL: Final = "/{}%:@!$&'()*+,;=-._~"
+_LITERAL: Final = "/%:@!$&'()*+,;=-._~"
+_PLACEHOLDER: Final = re.compile(r"(\{[^{}]+\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,17 @@ def _id(each: _Place, uses: Counter[str | None], context: Context) -> str:
     return derived
 
 
+def _encoded(path: str) -> str:
+    """Return *path* with what an URL can't hold percent-encoded, but for placeholders.
+
+    >>> _encoded("/a b/{c d}")
+    '/a%20b/{c d}'
+    """
+    parts = _PLACEHOLDER.split(path)
+    parts[::2] = (quote(part, safe=_LITERAL) for part in parts[::2])
+    return "".join(parts)
+
+
 def _operation(
     each: _Place, id_: str, context: Context, security: Security
 ) -> Operation:
@@ -119,7 +132,7 @@ def _operation(
     return Operation(
         id=id_,
         method=each.method,
-        path=quote(each.path, safe=_LITERAL),
+        path=_encoded(each.path),
         summary=node.get_text("summary") or each.item.get_text("summary"),
         description=node.get_text("description") or each.item.get_text("description"),
         parameters=lower_parameters(each.path, each.path_node, id_, lists, context),

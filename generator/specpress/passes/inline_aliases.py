@@ -85,19 +85,27 @@ def _reached(id_: str, leads: Mapping[str, set[str]]) -> set[str]:
 
 
 def _null_outside(api: Api) -> Api:
-    """Return *api* with null taken out of the named types that have a name anyway."""
-    bare = {decl.id: _bare(decl.type) for decl in api.types}
-    nullable = {decl.id for decl in api.types if bare[decl.id] is not decl.type}
-    if not nullable:
-        return api
+    """Return *api* with null taken out of the named types that have a name anyway.
+
+    That may make another named type nullable, so it goes on until none is.
+    """
+    nullable: set[str] = set()
+    while found := {decl.id for decl in api.types if _bare(decl.type) is not decl.type}:
+        types = tuple(replace(decl, type=_bare(decl.type)) for decl in api.types)
+        api = _or_null(replace(api, types=types), found - nullable)
+        nullable |= found
+    return api
+
+
+def _or_null(api: Api, ids: set[str]) -> Api:
+    """Return *api* with null allowed where one of the types *ids* is used."""
 
     def with_null(type_: Type) -> Type:
-        if isinstance(type_, Ref) and type_.target in nullable:
+        if isinstance(type_, Ref) and type_.target in ids:
             return Union(members=(type_, Null()), span=type_.span)
         return flatten(type_)
 
-    types = tuple(replace(decl, type=bare[decl.id]) for decl in api.types)
-    return map_types(replace(api, types=types), with_null)
+    return map_types(api, with_null)
 
 
 def _bare(type_: Type) -> Type:

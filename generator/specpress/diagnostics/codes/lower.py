@@ -221,3 +221,11 @@ OAUTH: Final = Code(
     "token that the client does not fetch",
     "The client sends the token that it is given. Fetch it by other means.",
 )
+BAD_STATUS: Final = Code(
+    "LOW029",
+    Severity.WARNING,
+    "{status!r} is no status of a response; left out",
+    "response under something that is no status",
+    "A response stands under a status such as '200', a range such as '4XX', or "
+    "'default'.",
+)
