@@ -133,7 +133,7 @@ class TypeDecl(_Node, frozen=True, kw_only=True):
     deprecated: bool = False
 
 
-class BasicAuth(_Strict, frozen=True, tag="basic", kw_only=True):
+class BasicAuth(_Node, frozen=True, tag="basic", kw_only=True):
     """HTTP basic authentication (RFC 7617); the names are environment variables."""
 
     id: str
@@ -141,14 +141,14 @@ class BasicAuth(_Strict, frozen=True, tag="basic", kw_only=True):
     password_env: str | None = None
 
 
-class BearerAuth(_Strict, frozen=True, tag="bearer", kw_only=True):
+class BearerAuth(_Node, frozen=True, tag="bearer", kw_only=True):
     """A bearer token (RFC 6750); the name is that of an environment variable."""
 
     id: str
     token_env: str | None = None
 
 
-class ApiKeyAuth(_Strict, frozen=True, tag="apiKey", kw_only=True):
+class ApiKeyAuth(_Node, frozen=True, tag="apiKey", kw_only=True):
     """A key sent as the header, query parameter or cookie *name*."""
 
     id: str

@@ -42,13 +42,19 @@ def _silent(left: Type, right: Type) -> None:
     """Report nothing."""
 
 
+def _kept(field: Field) -> None:
+    """Report nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """How types are merged: *resolve* gives the type behind a reference, *conflict* is
-    told of each two types that share no value."""
+    told of each two types that share no value, *reopen* of each field that one side has
+    and the other's additional properties forbid: it is kept."""
 
     resolve: Callable[[Ref], Type]
     conflict: Callable[[Type, Type], None] = _silent
+    reopen: Callable[[Field], None] = _kept
     _open: set[tuple[str, str]] = dataclasses.field(
         default_factory=set[tuple[str, str]]
     )
@@ -200,7 +206,12 @@ class Merge:
         )
 
     def _alone(self, field: Field, rest: Type) -> Field:
-        return replace(field, type=self.both(field.type, rest))
+        """Return *field*, which the other side only knows as one of the *rest*."""
+        merged = Merge(self.resolve, _open=self._open).both(field.type, rest)
+        if isinstance(merged, Nothing):
+            self.reopen(field)
+            return field
+        return replace(field, type=merged)
 
     def _fields(self, left: Field, right: Field) -> Field:
         """Merge two descriptions of one property; the later one's words win."""

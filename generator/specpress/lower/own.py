@@ -31,8 +31,12 @@ from specpress.lower.places import place
 from specpress.lower.scalars import integer_type, number_type, string_type
 from specpress.tree import Node
 
-_IMPLIED: Final = ("object", "array")
-"""The kinds that their keywords imply where a schema names no type."""
+_IMPLIED: Final = {
+    "object": frozenset(OF_KIND["object"]),
+    "array": frozenset(OF_KIND["array"]),
+    "string": frozenset(("contentEncoding", "contentMediaType")),
+}
+"""The kinds that are implied where a schema names no type, and by which keywords."""
 
 _ABOUT_ONE: Final = frozenset(key for keys in OF_KIND.values() for key in keys)
 
@@ -54,7 +58,7 @@ def own_type(
         return listed
     if not kinds and schema.map.keys() & _ABOUT_ONE:
         kinds = list(dict.fromkeys(hint)) or [
-            kind for kind in _IMPLIED if any(key in schema.map for key in OF_KIND[kind])
+            kind for kind, keys in _IMPLIED.items() if schema.map.keys() & keys
         ]
     _check_idle(schema, kinds, report)
     members = tuple(_of_kind(kind, schema, inner, annotation, report) for kind in kinds)

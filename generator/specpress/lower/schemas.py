@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -14,6 +15,7 @@ from specpress.diagnostics.codes.lower import (
     CONFLICT,
     LOST_KEYWORD,
     NOT_A_SCHEMA,
+    REOPENED,
     TOO_DEEP,
     UNDESCRIBED,
 )
@@ -21,7 +23,7 @@ from specpress.diagnostics.codes.refs import LOOP
 from specpress.document.refs import Refs
 from specpress.ir.nodes import TypeDecl
 from specpress.ir.show import show
-from specpress.ir.types import Anything, Nothing, Object, Ref, Type, Union
+from specpress.ir.types import Anything, Field, Nothing, Object, Ref, Type, Union
 from specpress.lower.containers import Inner
 from specpress.lower.declared import declared_name
 from specpress.lower.keywords import OF_KIND, brief
@@ -45,9 +47,9 @@ class Schemas:
 
     refs: Refs
     report: Report
-    types: dict[str, TypeDecl] = field(default_factory=dict[str, TypeDecl])
-    _wanted: dict[str, Node] = field(default_factory=dict[str, Node])
-    _open: set[str] = field(default_factory=set[str])
+    types: dict[str, TypeDecl] = dataclasses.field(default_factory=dict[str, TypeDecl])
+    _wanted: dict[str, Node] = dataclasses.field(default_factory=dict[str, Node])
+    _open: set[str] = dataclasses.field(default_factory=set[str])
 
     def lower(self, schema: Node, depth: int = 0) -> Type:
         """Return the type that *schema* describes, with its title and description."""
@@ -96,7 +98,10 @@ class Schemas:
             names = {"left": _brief(left), "right": _brief(right)}
             self.report.add(CONFLICT.at(place(schema), **names))
 
-        merge = Merge(self._resolve, conflict)
+        def reopen(field: Field) -> None:
+            self.report.add(REOPENED.at(place(schema), name=field.name))
+
+        merge = Merge(self._resolve, conflict, reopen)
         merged: Type = Anything(span=schema.span)
         for part in self._parts(schema, depth + 1):
             merged = merge.both(merged, part)

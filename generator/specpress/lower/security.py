@@ -47,11 +47,15 @@ def lower_schemes(context: Context) -> tuple[SecurityScheme, ...]:
 def _configured(name: str, auth: Auth) -> SecurityScheme:
     match auth:
         case Basic(username_env=username, password_env=password):
-            return BasicAuth(id=name, username_env=username, password_env=password)
+            return BasicAuth(
+                id=name, username_env=username, password_env=password, origin="config"
+            )
         case Bearer(token_env=token):
-            return BearerAuth(id=name, token_env=token)
+            return BearerAuth(id=name, token_env=token, origin="config")
         case ApiKey(name=key, location=location, key_env=env):
-            return ApiKeyAuth(id=name, name=key, location=location, key_env=env)
+            return ApiKeyAuth(
+                id=name, name=key, location=location, key_env=env, origin="config"
+            )
         case _:
             assert_never(auth)
 
@@ -64,14 +68,15 @@ def _declared(name: str, node: Node, context: Context) -> SecurityScheme | None:
     node = target.node
     kind = node.get_text("type") or ""
     scheme = (node.get_text("scheme") or "").lower()
+    span = place(node)
     match kind, scheme:
         case "http", "basic":
-            return BasicAuth(id=name)
+            return BasicAuth(id=name, span=span)
         case "http", "bearer":
-            return BearerAuth(id=name)
+            return BearerAuth(id=name, span=span)
         case ("oauth2" | "openIdConnect"), _:
             context.report.add(OAUTH.at(place(node), name=name, kind=kind))
-            return BearerAuth(id=name)
+            return BearerAuth(id=name, span=span)
         case "apiKey", _:
             return _api_key(name, node, context)
         case _:
@@ -85,7 +90,7 @@ def _api_key(name: str, node: Node, context: Context) -> ApiKeyAuth | None:
     key = node.get_text("name")
     match node.get_text("in"):
         case ("header" | "query" | "cookie") as location if key:
-            return ApiKeyAuth(id=name, name=key, location=location)
+            return ApiKeyAuth(id=name, name=key, location=location, span=place(node))
         case _:
             what = f"the security scheme {name!r}"
             context.report.add(BAD_PART.at(place(node), what=what))

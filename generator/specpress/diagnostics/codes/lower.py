@@ -229,3 +229,12 @@ BAD_STATUS: Final = Code(
     "A response stands under a status such as '200', a range such as '4XX', or "
     "'default'.",
 )
+REOPENED: Final = Code(
+    "LOW030",
+    Severity.WARNING,
+    "one part of this schema adds the property {name!r}, another forbids it; allowed",
+    "property that 'additionalProperties' of another part forbids",
+    "In an 'allOf', 'additionalProperties' does not see the properties of the other "
+    "members, so nothing could have this property. Use 'unevaluatedProperties' beside "
+    "the 'allOf' instead.",
+)

@@ -1,0 +1,95 @@
+"""The facts of an API, one a row, for people who ask where something came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from specpress.ir.nodes import Api, Content, Operation, TypeDecl
+from specpress.ir.show import show
+from specpress.ir.types import Object, Origin
+from specpress.source import Span
+
+Kind: TypeAlias = Literal[
+    "server",
+    "scheme",
+    "operation",
+    "parameter",
+    "body",
+    "response",
+    "security",
+    "type",
+    "field",
+]
+
+
+class Fact(NamedTuple):
+    """One thing that is known of *owner*, an operation or a type; "" is the API.
+
+    *text* is its type or value for people; *origin* and *span* tell where it is from.
+    """
+
+    owner: str
+    kind: Kind
+    name: str
+    text: str
+    origin: Origin
+    span: Span
+
+
+def facts(api: Api) -> tuple[Fact, ...]:
+    """Return what is known of *api*: the whole, then each operation, then each type."""
+    return (*_whole(api), *_each(api))
+
+
+def _whole(api: Api) -> Iterator[Fact]:
+    for server in api.servers:
+        yield Fact("", "server", server.url, "", server.origin, server.span)
+    for scheme in api.schemes:
+        kind = type(scheme).__name__
+        yield Fact("", "scheme", scheme.id, kind, scheme.origin, scheme.span)
+
+
+def _each(api: Api) -> Iterator[Fact]:
+    for operation in api.operations:
+        yield from _operation(operation)
+    for decl in api.types:
+        yield from _type(decl)
+
+
+def _operation(op: Operation) -> Iterator[Fact]:
+    yield Fact(op.id, "operation", op.id, f"{op.method} {op.path}", op.origin, op.span)
+    for each in op.parameters:
+        name = f"{each.location} {each.name}{'' if each.required else '?'}"
+        text = show(each.type)
+        yield Fact(op.id, "parameter", name, text, each.origin, each.span)
+    for content in op.body.contents if op.body else ():
+        yield _content(op.id, "body", "", content)
+    for response in op.responses:
+        if not response.contents:
+            span = response.span
+            yield Fact(op.id, "response", response.status, "", response.origin, span)
+        for content in response.contents:
+            yield _content(op.id, "response", f"{response.status} ", content)
+    for need in op.security:
+        names = " + ".join(need.schemes) or "nothing"
+        yield Fact(op.id, "security", names, "", need.origin, need.span)
+
+
+def _content(
+    owner: str, kind: Literal["body", "response"], prefix: str, content: Content
+) -> Fact:
+    text = "anything" if content.type is None else show(content.type)
+    name = f"{prefix}{content.media_type}"
+    return Fact(owner, kind, name, text, content.origin, content.span)
+
+
+def _type(decl: TypeDecl) -> Iterator[Fact]:
+    name = decl.name.firmness
+    fields = decl.type.fields if isinstance(decl.type, Object) else ()
+    text = "" if fields else show(decl.type)
+    yield Fact(decl.id, "type", f"named by {name}", text, decl.origin, decl.span)
+    for each in fields:
+        mark = "" if each.required else "?"
+        text = show(each.type)
+        yield Fact(decl.id, "field", f"{each.name}{mark}", text, each.origin, each.span)
