@@ -5,11 +5,10 @@ from __future__ import annotations
 from specpress.diagnostics import Code, Diagnostic, Report, Severity
 from specpress.lift.base import Lifter, Page
 from specpress.readers.element import Element
-from specpress.source import NOWHERE, Source, Span
+from specpress.source import Source, Span
 from specpress.tree import Node
 
 __all__ = [
-    "NOWHERE",
     "Code",
     "Diagnostic",
     "Element",

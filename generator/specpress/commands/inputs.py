@@ -75,10 +75,16 @@ def read_inputs(
     for item in found:
         for path in item.files:
             try:
-                files[path.relative_to(root).as_posix()] = path.read_bytes()
+                files[_name(path, root)] = path.read_bytes()
             except OSError as error:
                 _unreadable(error, str(path), report, item.place)
     return Inputs(root, DictStore(files), display(root))
+
+
+def _name(path: Path, root: Path) -> str:
+    """Return the name of *path* below *root*, the same whatever the locale's encoding."""
+    below = os.fsencode(path.relative_to(root).as_posix())
+    return below.decode("utf-8", "backslashreplace")
 
 
 def display(folder: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import click
 
+from specpress.commands.inputs import display
 from specpress.commands.outcome import Stop
 from specpress.config import Config
 from specpress.config.load import Layer, Table, make_config, read_tables
@@ -35,8 +36,8 @@ class Job(NamedTuple):
 
     @property
     def output(self) -> Path:
-        """The folder the client is written to."""
-        return self.base / self.config.output
+        """The folder the client is written to, as seen from the current folder."""
+        return Path(display(self.base / self.config.output))
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -161,6 +162,4 @@ def _read(path: Path) -> Source:
 
 def display_file(path: Path) -> str:
     """Return how to name *path* so that it opens from the current folder."""
-    from specpress.commands.inputs import display
-
     return display(path.parent) + path.name

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
-from specpress.diagnostics.model import Diagnostic, Report
-from specpress.source import Source
+if TYPE_CHECKING:  # nothing is loaded for a command that says nothing
+    from specpress.diagnostics.model import Diagnostic, Report
+    from specpress.source import Source
 
 FAILED: Final = 1
 """The description has errors, or what was generated is not what it should be."""
