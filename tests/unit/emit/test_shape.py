@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from specpress.emit.format import format_text
 from specpress.emit.python.docstrings import docstring
-from specpress.emit.python.shape import bracketed, from_import, literal, string
+from specpress.emit.python.shape import (
+    annotated,
+    bracketed,
+    from_import,
+    literal,
+    string,
+)
 from specpress.emit.python.values import python_value
 
 JSON = st.recursive(
@@ -105,3 +111,18 @@ def test_a_literal_is_a_scalar() -> None:
     """Containers have no literal here: they would print text of a description raw."""
     with pytest.raises(TypeError, match="no literal for list"):
         literal([])
+
+
+@pytest.mark.parametrize("width", range(10, 90, 4))
+def test_black_leaves_annotations_alone(width: int) -> None:
+    """An annotated name with a default breaks where black breaks it."""
+    type_ = "T" * width + " | MISSING"
+    for value in ("MISSING", 'absent("Some")', ""):
+        line = annotated("some_name", type_, value, indent=4)
+        if value != "MISSING":
+            source = f"class A:\n    {line}\n"
+            assert format_text(source) == source
+    item = annotated("some_name", type_, "MISSING", indent=8, after=1)
+    head = bracketed("def f(", ["self", item, "b: int"], "): ...", indent=4, hug=False)
+    source = f"class A:\n    {head}\n"
+    assert format_text(source) == source or len(source.split("\n")) == 2

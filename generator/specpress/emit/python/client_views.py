@@ -166,8 +166,7 @@ def _group(part: _Part, prefix: str) -> GroupView:
 
 def _side(part: _Part, models_package: bool) -> ClientModule:
     kind = "BaseClient" if part.attribute is None else "Resource"
-    holder = "Client" if part.attribute is None else part.name
-    views = [method_view(plan, holder) for plan in part.methods]
+    views = [method_view(plan, part.name) for plan in part.methods]
     about = part.methods[0].operation.path if part.methods else part.name
     what = "Operations" if part.attribute is None else f"`{part.attribute}`: operations"
     classes = [

@@ -56,6 +56,7 @@ CLIENT_RUNTIME: Final = {
     "Operation": "_runtime.operation",
     "Param": "_runtime.operation",
     "Response": "_runtime.operation",
+    "AsyncMethod": "_runtime.twin",
     "QueryValue": "_runtime.types",
     "AsyncClientOptions": "_runtime.options",
     "ClientOptions": "_runtime.options",

@@ -9,7 +9,7 @@ from specpress.emit.prose import plain_text, wrap
 from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.plan import Argument, OperationPlan
-from specpress.emit.python.shape import bracketed, string
+from specpress.emit.python.shape import annotated, bracketed, string
 from specpress.emit.python.tables import table
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter
@@ -25,15 +25,13 @@ OPTION_NAMES: Final = frozenset({"MISSING", "Mapping", "QueryValue"})
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """One operation as a method: all its text but ``def``, ``async`` and ``await``."""
+    """One operation: its constant, its method, and the line of its twin to await."""
 
     table: Snippet
     signature: Snippet
-    async_signature: Snippet
     doc: Snippet
-    twin: Snippet
     call: Snippet
-    async_call: Snippet
+    twin: Snippet
     uses: frozenset[str]
 
 
@@ -41,7 +39,7 @@ def method_view(plan: OperationPlan, holder: str) -> MethodView:
     """Return the view of *plan*, a method of the class *holder*."""
     exprs = [argument.expr for argument in plan.arguments]
     uses = OPTION_NAMES.union(plan.returns.uses, *(expr.uses for expr in exprs))
-    uses |= {"Operation"}
+    uses |= {"Operation", "AsyncMethod"}
     uses |= {"Param"} if plan.parameters else set()
     uses |= {"Body"} if plan.body else set()
     uses |= {"Response"} if plan.results else set()
@@ -49,37 +47,35 @@ def method_view(plan: OperationPlan, holder: str) -> MethodView:
     uses |= {u for r in plan.results if r.model for u in r.model.uses}
     if plan.body and plan.body.model:
         uses |= plan.body.model.uses
+    twin = bracketed(
+        f"{plan.method} = AsyncMethod(", [f"{holder}.{plan.method}"], ")", indent=4
+    )
     return MethodView(
         table=table(plan),
-        signature=_signature(plan, "def"),
-        async_signature=_signature(plan, "async def"),
+        signature=_signature(plan),
         doc=docstring(_paragraphs(plan), indent=8),
-        twin=docstring(
-            [f"Do what `{holder}.{plan.method}` does; see there."], indent=8
-        ),
-        call=_call(plan, "return self._call("),
-        async_call=_call(plan, "return await self._call("),
+        call=_call(plan),
+        twin=twin,
         uses=frozenset(uses),
     )
 
 
-def _signature(plan: OperationPlan, keyword: str) -> Snippet:
-    items = ["self", "*"]
+def _signature(plan: OperationPlan) -> Snippet:
+    items: list[str] = ["self", "*"]
     for argument in plan.arguments:
-        item = f"{argument.name}: {argument.expr.text}"
+        text, value = argument.expr.text, ""
         if not argument.required:
-            missing = "MISSING" in argument.expr.text.split(" | ")
-            item += " = MISSING" if missing else " | MISSING = MISSING"
-        items.append(item)
+            text, value = f"{text} | MISSING", "MISSING"
+        items.append(annotated(argument.name, text, value, indent=8, after=1))
     for option, name in plan.options.items():
         text, default = _OPTION_TYPES[option]
         items.append(f"{name}: {text} = {default}")
-    head = f"{keyword} {plan.method}("
+    head = f"def {plan.method}("
     tail = f") -> {plan.returns.text}:"
     return bracketed(head, items, tail, indent=4, hug=False)
 
 
-def _call(plan: OperationPlan, head: str) -> Snippet:
+def _call(plan: OperationPlan) -> Snippet:
     given = [f"{string(p.name)}: {p.name}" for p in plan.parameters]
     items: list[str] = [plan.constant, bracketed("{", given, "}", indent=12, after=1)]
     if plan.body and plan.body.spread:
@@ -89,7 +85,7 @@ def _call(plan: OperationPlan, head: str) -> Snippet:
         items.append(plan.body.arguments[0].name)
     for option, name in plan.options.items():
         items.append(f"{option}={name}")
-    return bracketed(head, items, ")", indent=8)
+    return bracketed("return self._call(", items, ")", indent=8)
 
 
 def _paragraphs(plan: OperationPlan) -> list[str]:

@@ -16,7 +16,7 @@ from specpress.emit.python.imports import (
 from specpress.emit.python.model_views import TypeView, params_view, type_view
 from specpress.emit.python.plan import ClientPlan
 from specpress.emit.python.reserved import MODEL_GLOBALS
-from specpress.emit.python.shape import string
+from specpress.emit.python.shape import from_import, string
 from specpress.emit.python.symbols import Scope, snake
 from specpress.emit.render import Snippet
 from specpress.ir.nodes import Api
@@ -48,10 +48,10 @@ class ModelModule:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A public name and the module it lives in, relative to the package's."""
+    """A public name: its import for type checkers, its entry for the run time."""
 
     name: Snippet
-    module: Snippet
+    line: Snippet
     entry: Snippet
 
 
@@ -190,4 +190,5 @@ def _inside(ids: list[str], views: Mapping[str, TypeView]) -> dict[str, list[str
 
 def _export(name: Snippet, module: str) -> Export:
     entry = Snippet(f"{string(name)}: {string('.' + module)},")
-    return Export(name, Snippet(module), entry)
+    line = from_import(f".{module}", [f"{name} as {name}"], indent=4)
+    return Export(name, line, entry)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from specpress.emit.prose import plain_text
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.plan import Argument, OperationPlan
-from specpress.emit.python.shape import bracketed, string
+from specpress.emit.python.shape import annotated, bracketed, split_top, string
 from specpress.emit.python.symbols import Scope, field_names, pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
 from specpress.emit.render import LINE, Snippet
@@ -67,34 +67,9 @@ def alias_line(name: str, text: str) -> Snippet:
     line = f"{name}: TypeAlias = {text}"
     for opening in ("Annotated[", "Literal["):
         if text.startswith(opening) and text.endswith("]") and len(line) > LINE:
-            items = split_items(text[len(opening) : -1])
+            items = split_top(text[len(opening) : -1], ", ")
             return bracketed(f"{name}: TypeAlias = {opening}", items, "]")
     return Snippet(line)
-
-
-def split_items(text: str) -> list[str]:
-    """Return the items of *text*, split at commas outside brackets and strings.
-
-    >>> split_items('"a, b", Field(x=1, y=2)')
-    ['"a, b"', 'Field(x=1, y=2)']
-    """
-    items, depth, quote, start, at = [], 0, "", 0, 0
-    while at < len(text):
-        char = text[at]
-        if quote:
-            at += 1 if char == "\\" else 0
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
-        elif char in "([{":
-            depth += 1
-        elif char in ")]}":
-            depth -= 1
-        elif char == "," and depth == 0:
-            items.append(text[start:at].strip())
-            start = at + 1
-        at += 1
-    return [*items, text[start:].strip()]
 
 
 def type_view(
@@ -175,14 +150,14 @@ def _field(
 def _assignment(
     name: str, wire: str, expr: Expr, *, required: bool
 ) -> tuple[Snippet, tuple[str, ...]]:
-    head = f"{name}: {expr.text}"
     if name == wire:
-        return Snippet(head if required else f"{head} = MISSING"), ()
+        return annotated(name, expr.text, "" if required else "MISSING", indent=4), ()
     quoted = string(wire)
     if required:
         items = [f"validation_alias={quoted}", f"serialization_alias={quoted}"]
-        return bracketed(f"{head} = Field(", items, ")", indent=4), ("Field",)
-    return bracketed(f"{head} = absent(", [quoted], ")", indent=4), ("absent",)
+        head = f"{name}: {expr.text} = Field("
+        return bracketed(head, items, ")", indent=4), ("Field",)
+    return annotated(name, expr.text, f"absent({quoted})", indent=4), ("absent",)
 
 
 def _said(field: Field) -> list[str]:

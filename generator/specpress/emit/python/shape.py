@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from specpress.emit.render import LINE, Snippet
@@ -76,27 +76,75 @@ def bracketed(
     return Snippet(f"{head}\n{''.join(lines)}{' ' * indent}{tail}")
 
 
+def annotated(
+    name: str, type_: str, value: str = "", *, indent: int = 0, after: int = 0
+) -> Snippet:
+    """Return ``name: type_ = value``; a union too long for the line goes in parentheses.
+
+    *value* may end with a call of one argument, which then breaks before the union
+    does. *indent* and *after* are as in `bracketed`.
+    """
+    tail = f" = {value}" if value else ""
+    line = f"{name}: {type_}{tail}"
+    if indent + len(line) + after <= LINE:
+        return Snippet(line)
+    opening, bracket, argument = value.partition("(")
+    head = f"{name}: {type_} = {opening}("
+    if bracket and indent + len(head) <= LINE:
+        return bracketed(head, [argument[:-1]], ")", indent=indent)
+    pad = " " * indent
+    if bracket and indent + len(f"{name}: {type_} = (") <= LINE:
+        return Snippet(f"{name}: {type_} = (\n{pad}    {value}\n{pad})")
+    if " | " not in type_:
+        return Snippet(line)
+    parts = [type_]
+    if len(pad) + 4 + len(type_) > LINE:
+        first, *rest = split_top(type_, " | ")
+        parts = [first, *(f"| {part}" for part in rest)]
+    body = "".join(f"{pad}    {part}\n" for part in parts)
+    return Snippet(f"{name}: (\n{body}{pad}){tail}")
+
+
+def split_top(text: str, separator: str) -> list[str]:
+    """Return the parts of *text* between *separator* outside brackets and strings.
+
+    >>> split_top('"a, b", Field(x=1, y=2)', ", ")
+    ['"a, b"', 'Field(x=1, y=2)']
+    """
+    parts, depth, quote, start, at = list[str](), 0, "", 0, 0
+    while at < len(text):
+        char = text[at]
+        if quote:
+            at += 1 if char == "\\" else 0
+            quote = "" if char == quote else quote
+        elif char in "\"'":
+            quote = char
+        elif char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth -= 1
+        elif depth == 0 and text.startswith(separator, at):
+            parts.append(text[start:at])
+            start = at + len(separator)
+        at += 1
+    return [*parts, text[start:]]
+
+
 def _is_call(head: str) -> bool:
     """Tell whether *head* opens a call or subscript; literals never hug in black."""
     before = head[:-1]
     return head[-1] in "([" and f"a{before[-1:]}".isidentifier() and bool(before)
 
 
-def from_import(module: str, names: Sequence[str]) -> Snippet:
+def from_import(module: str, names: Sequence[str], *, indent: int = 0) -> Snippet:
     """Return ``from module import names``, sorted as isort's black profile does."""
     ordered = sorted(set(names), key=_import_order)
     line = f"from {module} import {', '.join(ordered)}"
-    if len(line) <= LINE:
+    if indent + len(line) <= LINE:
         return Snippet(line)
-    lines = "".join(f"    {name},\n" for name in ordered)
-    return Snippet(f"from {module} import (\n{lines})")
-
-
-def import_block(imports: Mapping[str, Sequence[str]]) -> Snippet:
-    """Return ``from`` imports by module: the given order, each module's names sorted."""
-    return Snippet(
-        "\n".join(from_import(module, imports[module]) for module in imports)
-    )
+    pad = " " * indent
+    lines = "".join(f"{pad}    {name},\n" for name in ordered)
+    return Snippet(f"from {module} import (\n{lines}{pad})")
 
 
 def _import_order(name: str) -> tuple[int, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan, ResultPlan
 from specpress.emit.python.shape import bracketed, literal, string
-from specpress.emit.render import Snippet
+from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Location, Parameter, Style
 
 _STYLES: dict[Location, tuple[Style, bool]] = {
@@ -18,28 +18,39 @@ _STYLES: dict[Location, tuple[Style, bool]] = {
 
 def table(plan: OperationPlan) -> Snippet:
     """Return the statement that defines the constant of *plan*."""
+    head = f"{plan.constant}: Operation[{plan.returns.text}] ="
+    line = f"{head} Operation("
+    if len(line) <= LINE or len(f"{head} (") > LINE:
+        return bracketed(line, _items(plan, 4), ")")
+    inner = bracketed("Operation(", _items(plan, 8), ")", indent=4)
+    return Snippet(f"{head} (\n    {inner}\n)")
+
+
+def _items(plan: OperationPlan, indent: int) -> list[str]:
+    """Return the arguments of the constant of *plan*, to stand at column *indent*."""
     operation = plan.operation
     items: list[str] = [string(operation.id), string(operation.method)]
     items.append(string(operation.path))
     if plan.parameters:
-        items.append(_tuple("params=", [_param(p) for p in plan.parameters]))
+        params = [_param(argument, indent + 4) for argument in plan.parameters]
+        items.append(_tuple("params=", params, indent))
     if plan.params_model:
         items.append(f"params_model=lambda: models.{plan.params_model}")
     if plan.body:
-        items.append(_body(plan.body))
+        items.append(_body(plan.body, indent))
     if plan.results:
-        items.append(_tuple("responses=", [_response(r) for r in plan.results]))
+        results = [_response(result, indent + 4) for result in plan.results]
+        items.append(_tuple("responses=", results, indent))
     if operation.security:
         choice = [
             _inline([string(name) for name in requirement.schemes])
             for requirement in operation.security
         ]
-        items.append(_tuple("auth=", choice))
-    head = f"{plan.constant}: Operation[{plan.returns.text}] = Operation("
-    return bracketed(head, items, ")")
+        items.append(_tuple("auth=", choice, indent))
+    return items
 
 
-def _param(argument: Argument) -> str:
+def _param(argument: Argument, indent: int) -> str:
     parameter = argument.source
     items = [string(argument.name), string(argument.wire)]
     if isinstance(parameter, Parameter):
@@ -54,10 +65,10 @@ def _param(argument: Argument) -> str:
             items.append(f"explode={literal(parameter.explode)}")
         if parameter.allow_reserved:
             items.append("reserved=True")
-    return bracketed("Param(", items, ")", indent=8, after=1)
+    return bracketed("Param(", items, ")", indent=indent, after=1)
 
 
-def _body(plan: BodyPlan) -> str:
+def _body(plan: BodyPlan, indent: int) -> str:
     items: list[str] = [string(plan.content.media_type)]
     if plan.model:
         items.append(f"lambda: {plan.model.text}")
@@ -65,25 +76,26 @@ def _body(plan: BodyPlan) -> str:
         items.append("required=True")
     if plan.spread:
         items.append("spread=True")
-    return bracketed("body=Body(", items, ")", indent=4, after=1)
+    return bracketed("body=Body(", items, ")", indent=indent, after=1)
 
 
-def _response(plan: ResultPlan) -> str:
+def _response(plan: ResultPlan, indent: int) -> str:
     items: list[str] = [string(plan.response.status)]
     if plan.media_type is not None:
         items.append(string(plan.media_type))
     if plan.model:
         items.append(f"lambda: {plan.model.text}")
-    return bracketed("Response(", items, ")", indent=8, after=1)
+    return bracketed("Response(", items, ")", indent=indent, after=1)
 
 
-def _tuple(head: str, items: list[str]) -> str:
-    if len(items) == 1:
-        line = f"{head}({items[0]},)"
-        if "\n" not in line and len(line) + 5 <= 88:
-            return line
-        return f"{head}(\n        {items[0]},\n    )"
-    return bracketed(f"{head}(", items, ")", indent=4, after=1)
+def _tuple(head: str, items: list[str], indent: int) -> str:
+    if len(items) != 1:
+        return bracketed(f"{head}(", items, ")", indent=indent, after=1)
+    line = f"{head}({items[0]},)"
+    if "\n" not in line and indent + len(line) + 1 <= LINE:
+        return line
+    pad = " " * indent
+    return f"{head}(\n{pad}    {items[0]},\n{pad})"
 
 
 def _inline(items: list[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, assert_never
 
-from specpress.emit.python.shape import bracketed, literal, string
+from specpress.emit.python.shape import literal, string
 from specpress.ir.patterns import python_pattern
 from specpress.ir.types import (
     Anything,
@@ -137,7 +137,7 @@ def _list(type_: List, names: Mapping[str, str], place: Place) -> Expr:
 def _enum(type_: Enum, place: Place) -> Expr:
     values = [json.loads(v.text) for v in type_.values]
     if all(isinstance(v, str | bool | int | None) for v in values):
-        text = bracketed("Literal[", [literal(v) for v in values], "]", indent=-999)
+        text = f"Literal[{', '.join(literal(v) for v in values)}]"
         return Expr(text, frozenset({"Literal"}))
     if place == "signature":
         return Expr("JsonValue", frozenset({"JsonValue"}))

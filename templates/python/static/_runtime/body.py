@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from .json import is_object, json_text
 from .media import essence, is_json
 from .missing import present
 from .operation import Body
+from .plan import schema
 from .styles import form_pairs
-from .types import ModelFactory
 from .violation import Violation, required
+
+if TYPE_CHECKING:
+    from .schema import Schema
 
 _FORM = "application/x-www-form-urlencoded"
 
@@ -28,9 +31,9 @@ def body_bytes(
         if body.required and validate:
             violations.append(required("body", "body"))
         return None
+    if body.model and not isinstance(value, bytes):
+        value = _modelled(schema(body.model), value, body.spread, violations, validate)
     try:
-        if body.model and not isinstance(value, bytes):
-            value = _modelled(body.model, value, body.spread, violations, validate)
         return encoded(body.media_type, value)
     except ValueError as error:
         violations.append(Violation("body", "body", "type", str(error), value))
@@ -38,15 +41,11 @@ def body_bytes(
 
 
 def encoded(media_type: str, value: object) -> bytes:
-    """Return *value* as *media_type* has it; raise `ValueError` where it can't be.
-
-    In a form, arrays repeat their name, null is left out and objects are JSON.
-    """
+    """Return *value* as *media_type* has it; raise `ValueError` where it can't be."""
     if is_json(media_type):
         return json_text(value).encode()
     if essence(media_type) == _FORM and is_object(value):
-        members = value.items()
-        return "&".join([p for k, v in members for p in form_pairs(k, v)]).encode()
+        return "&".join(form_pairs(value)).encode()
     if isinstance(value, str):
         return value.encode()
     if isinstance(value, bytes | bytearray):
@@ -55,24 +54,17 @@ def encoded(media_type: str, value: object) -> bytes:
 
 
 def _modelled(
-    model: ModelFactory,
+    schema: Schema,
     value: object,
     spread: bool,
     violations: list[Violation],
     validate: bool,
 ) -> object:
-    """Return *value* as *model* has it: in the order of its fields, and checked."""
-    # Imported here so that start-up stays fast: it loads pydantic.
-    from .schema import Invalid, as_violation, schema
-
-    known = schema(model)
+    """Return *value* as *schema* has it: in the order of its fields, and checked."""
     if not validate:
-        return known.ordered(value)
-    try:
-        return known.checked(value)
-    except Invalid as invalid:
-        for problem in invalid.problems:
-            first = str(problem.path[0]) if spread else "body"
-            argument = known.arguments.get(first, first)
-            violations.append(as_violation(problem, argument, problem.path))
-        return {}
+        return schema.ordered(value)
+    checked, problems = schema.checked(value)
+    for problem in problems:
+        first = str(problem.path[0]) if spread else "body"
+        violations.append(problem.violation(schema.arguments.get(first, first)))
+    return "" if problems else checked

@@ -81,7 +81,7 @@ class BaseClient(_Core):
         http_client: HttpClient | None = None,
     ) -> None:
         # Imported here so that start-up stays fast: it loads the HTTP library.
-        from .transport import message, open_client, send
+        from .transport import Messages, open_client, send
 
         self._settings = make_settings(
             base_url=base_url,
@@ -94,7 +94,9 @@ class BaseClient(_Core):
         )
         self._owned = http_client is None
         self._http = http_client or open_client(transport, timeout)
-        self._message = message
+        self._messages = Messages(
+            self._http, self._settings.base_url, owned=self._owned
+        )
         self._send = send
 
     def _call(
@@ -111,7 +113,7 @@ class BaseClient(_Core):
             operation, arguments, body, extra_headers, extra_query
         )
         request, credentials = exchange.request, exchange.credentials
-        message = self._message(self._http, request, credentials, timeout)
+        message = self._messages.build(request, credentials, timeout)
         while True:
             outcome = self._send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
@@ -153,7 +155,7 @@ class AsyncBaseClient(_Core):
         http_client: AsyncHttpClient | None = None,
     ) -> None:
         # Imported here so that start-up stays fast: it loads the HTTP library.
-        from .transport import message, open_async_client, send_async
+        from .transport import Messages, open_async_client, send_async
 
         self._settings = make_settings(
             base_url=base_url,
@@ -166,7 +168,9 @@ class AsyncBaseClient(_Core):
         )
         self._owned = http_client is None
         self._http = http_client or open_async_client(transport, timeout)
-        self._message = message
+        self._messages = Messages(
+            self._http, self._settings.base_url, owned=self._owned
+        )
         self._send = send_async
 
     async def _call(
@@ -183,7 +187,7 @@ class AsyncBaseClient(_Core):
             operation, arguments, body, extra_headers, extra_query
         )
         request, credentials = exchange.request, exchange.credentials
-        message = self._message(self._http, request, credentials, timeout)
+        message = self._messages.build(request, credentials, timeout)
         while True:
             outcome = await self._send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:

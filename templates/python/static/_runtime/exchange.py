@@ -49,14 +49,17 @@ class Exchange:
     def pause(self, outcome: HttpResponse | HttpError) -> float | None:
         """Return the seconds until the next try; None where *outcome* stands."""
         self.tries += 1
-        status = retry_after = None
+        status = None
         if not isinstance(outcome, Exception):
             record(self.client, outcome)
             status = outcome.status_code
-            retry_after = outcome.headers.get("retry-after")
         LOGGER.debug("%s -> %s (try %d)", self.request, status or outcome, self.tries)
         if not repeatable(self.request.method, self.request.headers):
             return None
+        if isinstance(outcome, Exception):
+            retry_after = None
+        else:
+            retry_after = outcome.headers.get("retry-after")
         retry = self.settings.retry
         elapsed = retry.clock() - self.started
         return retry.pause(self.tries, elapsed, status, retry_after)
@@ -76,7 +79,5 @@ class Exchange:
             error = error_class(outcome.status_code)
             raise error(self.request.redacted(), outcome, value, self.tries - 1)
         if events and self.settings.strict:
-            raise ResponseValidationError(
-                self.operation.id, tuple(events), value, outcome
-            )
+            raise ResponseValidationError(self.operation.id, events, value, outcome)
         return value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 _NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _VALUE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]*")
@@ -16,9 +15,3 @@ def header_fault(name: str, value: str) -> str | None:
     if not _VALUE.fullmatch(value) or value != value.strip():
         return "must not hold control characters, nor blanks at its ends"
     return None
-
-
-def merged(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return *headers*, later ones in place of earlier ones of the same name."""
-    by_key = {name.lower(): (name, value) for name, value in headers}
-    return dict(by_key.values())

@@ -43,4 +43,8 @@ def json_text(value: object) -> str:
 
 def wire_text(value: object) -> str:
     """Return *value* as it stands outside JSON: text as it is, all else as in JSON."""
-    return value if isinstance(value, str) else json_text(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json_text(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Generic, NamedTuple, TypeVar
 
 from .types import Kind, Location, ModelFactory, Style
+from .violation import Violation
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -24,6 +25,10 @@ class Param(NamedTuple):
     style: Style | None = None
     explode: bool | None = None
     reserved: bool = False
+
+    def violation(self, rule: str, message: str, value: object) -> Violation:
+        """Return that *value* breaks *rule*."""
+        return Violation(self.argument, self.name, rule, message, value)
 
 
 class Body(NamedTuple):

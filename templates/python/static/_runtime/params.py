@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import isfinite
-from typing import cast
 
+from .json import is_object
 from .missing import present
 from .operation import Operation
-from .types import Kind, ModelFactory
+from .plan import plan, schema
+from .types import Kind
 from .violation import Violation, required
 
 _NATIVE: dict[Kind, tuple[type[object], str]] = {
@@ -32,17 +33,13 @@ def param_values(
     """
     given = {k: v for k, v in present(arguments).items() if v is not None}
     for param in operation.params:
-        argument, name, location, kind, needed, *_ = param
-        if argument not in given:
-            if needed and (validate or location == "path"):
-                violations.append(required(argument, name))
-        elif validate and kind != "rich" and not _fits(kind, given[argument]):
-            message, value = _NATIVE[kind][1], given[argument]
-            violations.append(Violation(argument, name, "type", message, value))
+        if (value := given.get(param.argument)) is None:
+            if param.required and (validate or param.location == "path"):
+                violations.append(required(param.argument, param.name))
+        elif validate and param.kind != "rich" and not _fits(param.kind, value):
+            violations.append(param.violation("type", _NATIVE[param.kind][1], value))
     if validate and operation.params_model:
-        names = {p.argument: p.name for p in operation.params if p.kind == "rich"}
-        rich = {argument: given[argument] for argument in names if argument in given}
-        given |= _checked(operation.params_model, rich, names, violations)
+        given |= _rich(operation, given, violations)
     return given
 
 
@@ -55,23 +52,20 @@ def _fits(kind: Kind, value: object) -> bool:
     return isinstance(value, _NATIVE[kind][0])
 
 
-def _checked(
-    model: ModelFactory,
-    values: dict[str, object],
-    names: Mapping[str, str],
+def _rich(
+    operation: Operation[object],
+    given: dict[str, object],
     violations: list[Violation],
 ) -> dict[str, object]:
-    """Return *values* as JSON has them once *model* has checked them."""
-    # Imported here so that start-up stays fast: it loads pydantic.
-    from .schema import Invalid, as_violation, schema
-
-    try:
-        checked = schema(model).checked(values, by_name=True)
-    except Invalid as invalid:
-        for problem in invalid.problems:
-            argument, *rest = problem.path
-            if argument in values:
-                path = (names[str(argument)], *rest)
-                violations.append(as_violation(problem, str(argument), path))
+    """Return those of *given* that the parameters' model checks, as JSON has them."""
+    names = plan(operation).rich
+    values = {name: given[name] for name in names if name in given}
+    if not values or operation.params_model is None:
         return {}
-    return cast("dict[str, object]", checked)
+    checked, problems = schema(operation.params_model).checked(values, by_name=True)
+    for problem in problems:
+        argument, *rest = problem.path
+        if argument in values:  # the others are known to be missing
+            place = (names[str(argument)], *rest)
+            violations.append(problem._replace(path=place).violation(str(argument)))
+    return checked if is_object(checked) else {}

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache, partial
 from string import ascii_letters, digits
 from typing import TypeAlias
 
-Table: TypeAlias = tuple[str, ...]
-"""What each of the 256 bytes becomes."""
+Encoder: TypeAlias = Callable[[str], str]
 
 
-def _table(safe: str, space: str = "%20") -> Table:
-    """Return the table that keeps letters, digits and *safe*."""
+def _encode(codes: list[str], text: str) -> str:
+    """Return what *codes* have for each byte of *text* in UTF-8."""
+    return text.encode().decode("latin-1").translate(codes)
+
+
+def _encoder(safe: str, space: str = "%20") -> Encoder:
+    """Return what encodes all but letters, digits and *safe*."""
     keep = ascii_letters + digits + safe
     codes = [chr(b) if chr(b) in keep else f"%{b:02X}" for b in range(256)]
     codes[ord(" ")] = space
-    return tuple(codes)
+    return partial(_encode, codes)
 
 
-UNRESERVED = _table("-._~")
+encode = _encoder("-._~")
 """Path segments, and names and values of the query."""
 
-RESERVED = _table("-._~:/?@!$'()*,;=")
+encode_reserved = _encoder("-._~:/?@!$'()*,;=")
 """Query values with ``allowReserved``: what can't end the value stays as it is."""
 
-COOKIE_NAME = _table("!#$&'()*+-./:<>?@[]^_`{|}~")
+encode_cookie_name = _encoder("!#$&'()*+-./:<>?@[]^_`{|}~")
 """Names of cookies."""
 
-FORM = _table("*-._", space="+")
+encode_form = _encoder("*-._", space="+")
 """``application/x-www-form-urlencoded``."""
 
-
-def encode(text: str, table: Table = UNRESERVED) -> str:
-    """Return *text* with each byte of its UTF-8 form replaced by what *table* has."""
-    return "".join([table[byte] for byte in text.encode()])
+encode_form_name = lru_cache(1024)(encode_form)
+"""The same for the names, which are few."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from .body import body_bytes
 from .failures import RequestValidationError
-from .headers import header_fault, merged
-from .operation import Operation
+from .headers import header_fault
+from .operation import Operation, Param
 from .params import param_values
 from .paths import filled_path
-from .percent import COOKIE_NAME, encode
+from .percent import encode_cookie_name
+from .plan import plan
 from .request import Request
 from .settings import Settings
 from .styles import header_text, path_text, query_pairs
@@ -29,88 +30,77 @@ def prepare(
     """Return the request; raise `RequestValidationError` with all violations at once."""
     violations: list[Violation] = []
     validate = settings.validate
+    planned = plan(operation)
     values = param_values(operation, arguments, violations, validate=validate)
+    headers = {**settings.headers, "accept": operation.accept}
     content = None
     if operation.body:
         content = body_bytes(operation.body, body, violations, validate=validate)
-    path = filled_path(operation, values, violations)
-    query = "&".join(_query(operation, values, extra_query, violations))
-    fields = merged(
-        [
-            *settings.headers.items(),
-            *_own_headers(operation, content),
-            *_checked_headers(operation, values, extra_headers, violations),
-        ]
-    )
+        if content is not None:
+            headers["content-type"] = operation.body.media_type
+    for param, text in _texts(planned.headers, values, violations, _header):
+        if fault := header_fault(param.name, text):
+            violations.append(param.violation("header", fault, text))
+        headers[param.name.lower()] = text
+    for name, text in extra_headers.items():
+        if fault := header_fault(name, text):
+            violations.append(Violation("extra_headers", name, "header", fault, text))
+        headers[name.lower()] = text
+    url = settings.base_url + filled_path(planned.pieces, values, violations)
+    pairs = [t for _, t in _texts(planned.query, values, violations, _query) if t]
+    pairs += _extra_pairs(extra_query, violations)
+    if pairs:
+        url += ("&" if "?" in url else "?") + "&".join(pairs)
+    cookies = {
+        encode_cookie_name(param.name): text
+        for param, text in _texts(planned.cookies, values, violations, _cookie)
+    }
     if violations:
         raise RequestValidationError(operation.id, tuple(violations))
-    mark = "&" if "?" in path else "?"
-    url = (
-        f"{settings.base_url}{path}{mark}{query}" if query else settings.base_url + path
-    )
-    return Request(operation.method, url, fields, _cookies(operation, values), content)
+    return Request(operation.method, url, headers, cookies, content)
 
 
-def _query(
-    operation: Operation[object],
+def _texts(
+    params: tuple[Param, ...],
     values: Mapping[str, object],
-    extra: Mapping[str, QueryValue],
     violations: list[Violation],
-) -> Iterator[str]:
-    """Yield the pairs of the query in the order of the parameters, extra ones last."""
-    for param in operation.params:
-        if param.location == "query" and param.argument in values:
+    text: Callable[[Param, object], str],
+) -> Iterator[tuple[Param, str]]:
+    """Yield each of *params* that has a value, with its text."""
+    for param in params:
+        if param.argument in values:
             value = values[param.argument]
-            style = param.style or "form"
-            explode = style == "form" if param.explode is None else param.explode
             try:
-                yield from query_pairs(
-                    param.name, value, style, explode, param.reserved
-                )
+                yield param, text(param, value)
             except ValueError as error:
-                violations.append(
-                    Violation(param.argument, param.name, "type", str(error), value)
-                )
+                violations.append(param.violation("type", str(error), value))
+
+
+def _header(param: Param, value: object) -> str:
+    """Return *value* as a header has it."""
+    return header_text(value, bool(param.explode))
+
+
+def _cookie(param: Param, value: object) -> str:
+    """Return *value* as a cookie has it."""
+    return path_text(param.name, value, "simple", False)
+
+
+def _query(param: Param, value: object) -> str:
+    """Return *value* as the query has it; empty where there is nothing to say."""
+    style = param.style or "form"
+    explode = style == "form" if param.explode is None else param.explode
+    return "&".join(query_pairs(param.name, value, style, explode, param.reserved))
+
+
+def _extra_pairs(
+    extra: Mapping[str, QueryValue], violations: list[Violation]
+) -> list[str]:
+    """Return what a single call adds to the query."""
+    pairs: list[str] = []
     for name, value in extra.items():
-        yield from query_pairs(name, value)
-
-
-def _own_headers(
-    operation: Operation[object], content: bytes | None
-) -> Iterator[tuple[str, str]]:
-    """Yield the headers that follow from the description."""
-    yield "accept", operation.accept
-    if operation.body and content is not None:
-        yield "content-type", operation.body.media_type
-
-
-def _checked_headers(
-    operation: Operation[object],
-    values: Mapping[str, object],
-    extra: Mapping[str, str],
-    violations: list[Violation],
-) -> Iterator[tuple[str, str]]:
-    """Yield the headers that hold arguments, extra ones last."""
-    given = [
-        (p.argument, p.name, header_text(values[p.argument], bool(p.explode)))
-        for p in operation.params
-        if p.location == "header" and p.argument in values
-    ]
-    given += [("extra_headers", name, value) for name, value in extra.items()]
-    for argument, name, value in given:
-        if fault := header_fault(name, value):
-            violations.append(Violation(argument, name, "header", fault, value))
-        yield name, value
-
-
-def _cookies(
-    operation: Operation[object], values: Mapping[str, object]
-) -> dict[str, str]:
-    """Return the cookies that hold arguments, percent-encoded."""
-    return {
-        encode(p.name, COOKIE_NAME): path_text(
-            p.name, values[p.argument], "simple", False
-        )
-        for p in operation.params
-        if p.location == "cookie" and p.argument in values
-    }
+        try:
+            pairs += query_pairs(name, value)
+        except ValueError as error:
+            violations.append(Violation("extra_query", name, "type", str(error), value))
+    return pairs

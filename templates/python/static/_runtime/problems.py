@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias, cast
 
 from pydantic_core import MISSING, ErrorDetails, ValidationError
 
 from .json import is_list, is_object
+from .violation import Violation, required
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -46,6 +46,19 @@ class Problem(NamedTuple):
     expected: str
     value: object
 
+    @property
+    def place(self) -> str:
+        """The path as text: ``items[0].status``."""
+        steps = [f"[{s}]" if isinstance(s, int) else f".{s}" for s in self.path]
+        return "".join(steps).removeprefix(".")
+
+    def violation(self, argument: str) -> Violation:
+        """Return the problem as one of *argument*."""
+        if self.rule == "required":
+            return required(argument, self.place)
+        message = self.message[:1].lower() + self.message[1:]
+        return Violation(argument, self.place, self.rule, message, self.value)
+
 
 def problems(error: ValidationError, data: object) -> list[Problem]:
     """Return what *error* found in *data*: one for each place.
@@ -60,12 +73,6 @@ def problems(error: ValidationError, data: object) -> list[Problem]:
         if known is None or known.rule == "type" != problem.rule:
             found[problem.path] = problem
     return list(found.values())
-
-
-def place(path: Iterable[str | int]) -> str:
-    """Return *path* as text: ``items[0].status``."""
-    steps = [f"[{s}]" if isinstance(s, int) else f".{s}" for s in path]
-    return "".join(steps).removeprefix(".")
 
 
 def _problem(detail: ErrorDetails, data: object) -> Problem:

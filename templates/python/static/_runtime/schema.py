@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .json import is_object
 from .loose import Reader, reader
-from .problems import Path, Problem, place, problems
-from .types import ModelFactory
-from .violation import Violation, required
-
-
-class Invalid(Exception):
-    """Data that break rules; carries the *problems*."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+from .problems import Problem, problems
 
 
 class Schema:
@@ -29,8 +19,10 @@ class Schema:
         self._type = type_
         self._adapter = TypeAdapter(cast("type[object]", type_))
 
-    def checked(self, data: object, *, by_name: bool = False) -> object:
-        """Return *data* as JSON would have it; raise `Invalid` where they break rules.
+    def checked(
+        self, data: object, *, by_name: bool = False
+    ) -> tuple[object, list[Problem]]:
+        """Return *data* as JSON would have it, or what is wrong with them.
 
         Keys are wire names, or with *by_name* the names of fields.
         """
@@ -40,10 +32,11 @@ class Schema:
                 data, by_alias=by_alias, by_name=by_name
             )
         except ValidationError as error:
-            raise Invalid(problems(error, data)) from None
-        return self._adapter.dump_python(
+            return None, problems(error, data)
+        dumped = self._adapter.dump_python(
             value, mode="json", by_alias=by_alias, exclude_unset=True, warnings=False
         )
+        return dumped, []
 
     def read(self, data: object) -> tuple[object, list[Problem]]:
         """Return *data* as the type; with problems, what could be made of it."""
@@ -70,17 +63,3 @@ class Schema:
     def _reader(self) -> Reader:
         """The reader for data that break rules."""
         return reader(self._type)
-
-
-@cache
-def schema(model: ModelFactory) -> Schema:
-    """Return the schema of what *model* gives, the same one each time."""
-    return Schema(model())
-
-
-def as_violation(problem: Problem, argument: str, path: Path) -> Violation:
-    """Return *problem* as a violation of *argument*, at *path* on the wire."""
-    if problem.rule == "required":
-        return required(argument, place(path))
-    message = problem.message[:1].lower() + problem.message[1:]
-    return Violation(argument, place(path), problem.rule, message, problem.value)

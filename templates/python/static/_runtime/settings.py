@@ -66,4 +66,4 @@ def _clean_headers(headers: Mapping[str, str]) -> dict[str, str]:
     for name, value in headers.items():
         if fault := header_fault(name, value):
             raise ValueError(f"header {name!r} {fault}")
-    return dict(headers)
+    return {name.lower(): value for name, value in headers.items()}

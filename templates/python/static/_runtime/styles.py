@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from .json import is_list, is_object, wire_text
-from .percent import FORM, RESERVED, UNRESERVED, Table, encode
+from .percent import Encoder, encode, encode_form, encode_form_name, encode_reserved
 from .types import Style
 
 _DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
@@ -19,21 +19,30 @@ def query_pairs(
     reserved: bool = False,
 ) -> list[str]:
     """Return *value* as encoded ``name=value`` pairs; empty and null ones are none."""
-    table = RESERVED if reserved else UNRESERVED
+    coded = encode_reserved if reserved else encode
     if style == "deepObject" and is_object(value):
-        return _deep(name, value, table)
+        return _deep(name, value, coded)
     if not explode and (is_list(value) or is_object(value)):
-        delimiter = _DELIMITERS.get(style, ",")
-        joined = delimiter.join(_parts(value, False, lambda v: encode(v, table)))
+        joined = _DELIMITERS.get(style, ",").join(_parts(value, False, coded))
         return [f"{encode(name)}={joined}"] if joined else []
-    return _pairs(name, value, UNRESERVED, table)
+    return _exploded(name, value, coded)
 
 
-def form_pairs(name: str, value: object) -> list[str]:
-    """Return *value* as pairs of a form: arrays repeat *name*, objects are JSON."""
-    if is_object(value):
-        return [f"{encode(name, FORM)}={encode(wire_text(value), FORM)}"]
-    return _pairs(name, value, FORM, FORM)
+def form_pairs(members: dict[str, object]) -> list[str]:
+    """Return *members* as pairs of a form.
+
+    Arrays repeat their name, objects are JSON, null is left out.
+    """
+    pairs: list[str] = []
+    for name, value in members.items():
+        items = value if is_list(value) else (value,)
+        key = encode_form_name(name)
+        pairs += [
+            f"{key}={encode_form(wire_text(item))}"
+            for item in items
+            if item is not None
+        ]
+    return pairs
 
 
 def path_text(name: str, value: object, style: Style, explode: bool) -> str:
@@ -55,18 +64,16 @@ def header_text(value: object, explode: bool) -> str:
     return ",".join(_parts(value, explode, str))
 
 
-def _pairs(name: str, value: object, names: Table, values: Table) -> list[str]:
+def _exploded(name: str, value: object, coded: Encoder) -> list[str]:
     """Return one pair per item of *value*, or per member of an object."""
-    members: Iterable[tuple[str, object]] = [(name, value)]
     if is_object(value):
-        members = value.items()
-    elif is_list(value):
-        members = [(name, item) for item in value]
-    return [
-        f"{encode(key, names)}={encode(wire_text(item), values)}"
-        for key, item in members
-        if item is not None
-    ]
+        return [
+            f"{encode(key)}={coded(wire_text(item))}"
+            for key, item in value.items()
+            if item is not None
+        ]
+    key = encode(name)
+    return [f"{key}={part}" for part in _parts(value, False, coded)]
 
 
 def _parts(value: object, explode: bool, code: Callable[[str], str]) -> list[str]:
@@ -84,13 +91,13 @@ def _parts(value: object, explode: bool, code: Callable[[str], str]) -> list[str
     return [code(wire_text(item)) for item in items if item is not None]
 
 
-def _deep(name: str, value: dict[str, object], table: Table) -> list[str]:
+def _deep(name: str, value: dict[str, object], coded: Encoder) -> list[str]:
     """Return the members of *value* as ``name[key]=value``, nested ones likewise."""
     pairs: list[str] = []
     for key, item in value.items():
         inner = f"{name}[{key}]"
         if is_object(item):
-            pairs += _deep(inner, item, table)
+            pairs += _deep(inner, item, coded)
         else:
-            pairs += _pairs(inner, item, UNRESERVED, table)
+            pairs += _exploded(inner, item, coded)
     return pairs

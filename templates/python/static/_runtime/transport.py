@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 import httpx2
@@ -23,6 +24,7 @@ HttpError: TypeAlias = httpx2.RequestError
 
 _CONNECT = 5.0
 _DEFAULT = 30.0
+_BODIED = frozenset({"POST", "PUT", "PATCH"})
 
 
 def open_client(
@@ -47,17 +49,69 @@ def timeouts(seconds: float | MISSING | None) -> httpx2.Timeout:
     )
 
 
-def message(
-    client: HttpClient | AsyncHttpClient,
-    request: Request,
-    credentials: Iterable[Credential],
-    timeout: float | MISSING | None,
-) -> HttpRequest:
-    """Return *request* as the HTTP library wants it, with the *credentials*."""
-    headers = [(k.encode(), v.encode()) for k, v in request.headers.items()]
-    taken = {name.lower() for name in request.headers}
-    cookies = dict(request.cookies)
+class Messages:
+    """Makes of requests what the HTTP library sends, for one *client*.
+
+    A client that was passed in adds what it was told to: headers, cookies, parameters.
+    One of our own adds its standard headers, which is done here: the library's way
+    costs as much as the sending.
+    """
+
+    __slots__ = ("_client", "_headers", "_limits", "_owned", "_url")
+
+    def __init__(
+        self, client: HttpClient | AsyncHttpClient, base_url: str, *, owned: bool
+    ) -> None:
+        self._client = client
+        self._owned = owned
+        self._headers = {name.lower(): value for name, value in client.headers.raw}
+        self._headers[b"host"] = httpx2.URL(base_url).netloc
+        self._url = lru_cache(128)(httpx2.URL)  # parsing costs a third of a call
+        self._limits = client.timeout.as_dict()
+
+    def build(
+        self,
+        request: Request,
+        credentials: Iterable[Credential],
+        timeout: float | MISSING | None,
+    ) -> HttpRequest:
+        """Return *request* with the *credentials*."""
+        url, headers, cookies = _signed(request, credentials)
+        limits = self._limits if timeout is MISSING else timeouts(timeout).as_dict()
+        if not self._owned:
+            return self._client.build_request(
+                request.method,
+                self._url(url),
+                headers=list(headers.items()),
+                cookies=cookies or None,
+                content=request.content,
+                extensions={"timeout": limits},
+            )
+        fields = self._headers | headers
+        if cookies:
+            pairs = [f"{name}={value}" for name, value in cookies.items()]
+            fields[b"cookie"] = "; ".join(pairs).encode()
+        if request.content is not None or request.method in _BODIED:
+            fields[b"content-length"] = b"%d" % len(request.content or b"")
+        return httpx2.Request(
+            request.method,
+            self._url(url),
+            headers=list(fields.items()),
+            stream=httpx2.ByteStream(request.content or b""),
+            extensions={"timeout": limits},
+        )
+
+
+def _signed(
+    request: Request, credentials: Iterable[Credential]
+) -> tuple[str, dict[bytes, bytes], dict[str, str]]:
+    """Return the URL, headers and cookies of *request* with the *credentials*.
+
+    A header that the caller gave stays as it is.
+    """
     url = request.url
+    headers = {k.encode(): v.encode() for k, v in request.headers.items()}
+    cookies = dict(request.cookies)
     for credential in credentials:
         name, value = credential.name, credential.reveal()
         if credential.location == "cookie":
@@ -65,16 +119,9 @@ def message(
         elif credential.location == "query":
             mark = "&" if "?" in url else "?"
             url = f"{url}{mark}{encode(name)}={encode(value)}"
-        elif name.lower() not in taken:
-            headers.append((name.encode(), value.encode()))
-    return client.build_request(
-        request.method,
-        httpx2.URL(url),
-        headers=headers,
-        cookies=cookies or None,
-        content=request.content,
-        timeout=client.timeout if timeout is MISSING else timeouts(timeout),
-    )
+        else:
+            headers.setdefault(name.lower().encode(), value.encode())
+    return url, headers, cookies
 
 
 def send(client: HttpClient, request: HttpRequest) -> HttpResponse | HttpError:
