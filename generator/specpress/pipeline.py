@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -17,7 +17,7 @@ from specpress.lift import lift
 from specpress.lower import lower
 from specpress.passes import run_passes
 from specpress.readers.text import decode
-from specpress.source import Source
+from specpress.source import Source, Span
 from specpress.store import Store
 from specpress.tree import Node
 
@@ -49,7 +49,7 @@ def generate(
     files: dict[str, str] = {}
     if api is not None and (config.keep_going or not report.failed):
         files = write_client(api, config, report, stage)
-    return Result(api, files, report, cited(store, report))
+    return Result(api, files, report, cited(store, places(report)))
 
 
 def read_document(
@@ -98,9 +98,13 @@ def write_client(
     return finish(files, black=config.format)
 
 
-def cited(store: Store, report: Report) -> dict[str, Source]:
-    """Return the texts of those pages in *store* that *report* points into."""
-    known = set(store.names())
-    names = {diagnostic.span.file for diagnostic in report} & known
+def places(report: Report) -> Iterator[Span]:
+    """Yield the place of each diagnostic."""
+    return (diagnostic.span for diagnostic in report)
+
+
+def cited(store: Store, spans: Iterable[Span]) -> dict[str, Source]:
+    """Return the texts of those pages in *store* that *spans* point into."""
+    names = {span.file for span in spans} & set(store.names())
     sources = ((name, decode(name, store.read(name), Report())) for name in names)
     return {name: source for name, source in sorted(sources) if source is not None}

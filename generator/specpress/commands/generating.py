@@ -16,6 +16,7 @@ from specpress.diagnostics.codes.config import NOT_IR
 from specpress.diagnostics.model import Diagnostic, Report, Severity
 from specpress.diagnostics.plain import Finding, finding
 from specpress.ir.codec import IrError, decode
+from specpress.ir.verify import verify
 from specpress.pipeline import Result, generate, write_client
 from specpress.source import Span
 from specpress.store import DictStore
@@ -92,4 +93,8 @@ def _from_ir(store: DictStore, job: Job) -> Result:
     except IrError as error:
         report.add(NOT_IR.at(Span(name, 0, 0), reason=str(error)))
         return Result(None, {}, report)
+    for reason in verify(api, final=True):
+        report.add(NOT_IR.at(Span(name, 0, 0), reason=reason))
+    if report.failed:
+        return Result(api, {}, report)
     return Result(api, write_client(api, job.config, report), report)

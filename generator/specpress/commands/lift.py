@@ -12,7 +12,7 @@ from specpress.commands.inputs import read_inputs
 from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
 from specpress.commands.progress import counted, progress
 from specpress.diagnostics.model import Report
-from specpress.pipeline import cited, read_document
+from specpress.pipeline import cited, places, read_document
 from specpress.tree import Node
 from specpress.write import write_file
 
@@ -35,7 +35,7 @@ def command(
     with progress("lift", quiet=quiet) as stage:
         store = counted(inputs.store, stage)
         document = read_document(store, store.names(), report, stage)
-    print_diagnostics(report, cited(inputs.store, report), inputs.prefix)
+    print_diagnostics(report, cited(inputs.store, places(report)), inputs.prefix)
     if document is None or (report.failed and not keep_going):
         return FAILED
     data = _encode(document)

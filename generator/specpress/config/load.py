@@ -82,6 +82,8 @@ def read_tables(source: Source, report: Report, *, pyproject: bool) -> list[Tabl
             wanted = {"path": _CLIENTS, "expected": "[[client]] tables"}
             report.add(codes.WRONG_VALUE.at(span, got="something else", **wanted))
             return []
+        if not tables:
+            report.add(codes.MISSING_SETTING.at(source.span(0, 0), path="[[client]]"))
     return [table for table in tables if _sound(table, report)]
 
 

@@ -115,6 +115,21 @@ def test_bad_ir(project: Path, run) -> None:
     assert "$.title" in ran.err
 
 
+def test_unsound_ir(project: Path, run) -> None:
+    """An IR that refers to what is not there is refused, not generated from."""
+    api = '{"title": "", "version": "", "types": [{"id": "A", "name": '
+    api += (
+        '{"text": "A", "firmness": "path"}, "type": {"type": "ref", "target": "B"}}]}'
+    )
+    Path("api.json").write_text(api)
+
+    ran = run("generate", "--from-ir", "api.json")
+
+    assert ran.status == 1
+    assert "api.json: error[CFG015]" in ran.err
+    assert "'B'" in ran.err
+
+
 def test_one_off(project: Path, run, tree) -> None:
     """Pages, -o and --package are enough; the configuration is then not looked at."""
     Path("specpress.toml").write_text("nonsense")

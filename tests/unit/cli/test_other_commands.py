@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -72,6 +73,35 @@ def test_lift_errors(run, project: Path) -> None:
 
     assert run("lift", "pages", "-o", "api.json", "--keep-going").status == 1
     assert json.loads(Path("api.json").read_text())["paths"]
+
+
+@pytest.mark.parametrize("form", ["table", "tree"])
+def test_inspect(run, project: Path, form: str) -> None:
+    """Each fact is shown with its origin and the place it was read from."""
+    out = run("inspect", "--format", form).out
+
+    assert "/things/{id}" in out
+    assert re.search(r"path id\W+string\W+stated\W+pages/getThing\.html:3:\d+", out)
+    assert re.search(r"field +size\?\W+integer\W+stated\W+pages/makeThing\.html:", out)
+
+
+def test_inspect_pages(run, project: Path) -> None:
+    """Pages are inspected without a configuration, flags taken into account."""
+    Path("specpress.toml").unlink()
+
+    ran = run("inspect", "pages/getThing.html", "--base-url", "https://flag.example")
+
+    assert ran.status == 0
+    assert "https://flag.example" in ran.out
+    assert "makeThing" not in ran.out
+
+
+def test_inspect_json(run, project: Path) -> None:
+    """As JSON the IR is printed, and meets its schema."""
+    api = json.loads(run("inspect", "--format", "json").out)
+
+    jsonschema.validate(api, json.loads(run("schema", "ir").out))
+    assert [operation["id"] for operation in api["operations"]]
 
 
 @pytest.mark.parametrize("what", ["config", "ir", "report"])

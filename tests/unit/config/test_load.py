@@ -187,6 +187,11 @@ CLIENT = 'package = "one"\noutput = "o"\nsources = ["p"]\n'
                 "something else"
             ),
         ),
+        ("client = []", "specpress.toml:1:1: error[CFG005]: [[client]] is missing"),
+        (
+            'package = "p"\noutput = "o"',
+            "specpress.toml:1:1: error[CFG005]: sources is missing",
+        ),
         ("a = ]", "specpress.toml:1:5: error[CFG002]: not TOML: invalid value"),
         ("a = '", 'specpress.toml:1:6: error[CFG002]: not TOML: expected "\'"'),
     ],
