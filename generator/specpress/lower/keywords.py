@@ -22,6 +22,9 @@ OF_KIND: Final = {
 }
 """The keywords that say something about one kind of value only."""
 
+ABOUT_ONE: Final = frozenset(key for keys in OF_KIND.values() for key in keys)
+"""All of them."""
+
 LOST: Final = frozenset("""
     not if then else patternProperties dependentRequired dependentSchemas dependencies
     contains minContains maxContains propertyNames unevaluatedItems prefixItems

@@ -198,7 +198,7 @@ class Merge:
         if any(f.required and isinstance(f.type, Nothing) for f in fields):
             return self._nothing(left, right)
         return Object(
-            fields=tuple(f for f in fields if not isinstance(f.type, Nothing)),
+            fields=tuple(fields),
             additional=rest,
             min_properties=low,
             max_properties=high,

@@ -38,8 +38,6 @@ _IMPLIED: Final = {
 }
 """The kinds that are implied where a schema names no type, and by which keywords."""
 
-_ABOUT_ONE: Final = frozenset(key for keys in OF_KIND.values() for key in keys)
-
 
 def own_type(
     schema: Node,
@@ -56,7 +54,7 @@ def own_type(
     listed = enum_type(schema, kinds, report)
     if listed is not None:
         return listed
-    if not kinds and schema.map.keys() & _ABOUT_ONE:
+    if not kinds:
         kinds = list(dict.fromkeys(hint)) or [
             kind for kind, keys in _IMPLIED.items() if schema.map.keys() & keys
         ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
 from msgspec.structs import replace
@@ -26,7 +25,7 @@ from specpress.ir.show import show
 from specpress.ir.types import Anything, Field, Nothing, Object, Ref, Type, Union
 from specpress.lower.containers import Inner
 from specpress.lower.declared import declared_name
-from specpress.lower.keywords import OF_KIND, brief
+from specpress.lower.keywords import ABOUT_ONE, brief
 from specpress.lower.loops import returns_to
 from specpress.lower.merge import Merge
 from specpress.lower.own import kinds_of, own_type
@@ -37,8 +36,19 @@ from specpress.tree import Node
 
 _MAX_DEPTH: Final = 40
 _ANY: Final = "any value is allowed"
-_CONSTRAINTS: Final = frozenset((*OF_KIND["string"], *OF_KIND["number"]))
 _ONLY_REQUIRED: Final = frozenset(("required", "title", "description", "type"))
+
+
+@dataclass(slots=True)
+class _Whole:
+    """The pieces of one schema, merged as they come."""
+
+    merge: Merge
+    type: Type
+
+    def add(self, part: Type) -> None:
+        """Make *part* a part of the type."""
+        self.type = self.merge.both(self.type, part)
 
 
 @dataclass(slots=True)
@@ -49,11 +59,15 @@ class Schemas:
     report: Report
     types: dict[str, TypeDecl] = dataclasses.field(default_factory=dict[str, TypeDecl])
     _wanted: dict[str, Node] = dataclasses.field(default_factory=dict[str, Node])
+    _loops: dict[int, bool] = dataclasses.field(default_factory=dict[int, bool])
     _open: set[str] = dataclasses.field(default_factory=set[str])
 
-    def lower(self, schema: Node, depth: int = 0) -> Type:
-        """Return the type that *schema* describes, with its title and description."""
-        type_ = self._noted(schema, depth)
+    def lower(self, schema: Node, depth: int = 0, hint: Sequence[str] = ()) -> Type:
+        """Return the type that *schema* describes, with its title and description.
+
+        *hint* are the kinds of value it is about, where it does not say so itself.
+        """
+        type_ = self._noted(schema, depth, hint)
         title, description = schema.get_text("title"), schema.get_text("description")
         return entitle(type_, title, description)
 
@@ -71,25 +85,22 @@ class Schemas:
             return None if target is None else self.annotation(target.node, key)
         return found
 
-    def _noted(self, schema: Node, depth: int) -> Type:
+    def _noted(self, schema: Node, depth: int, hint: Sequence[str] = ()) -> Type:
         """Return the type of *schema*, having noted what it requires undescribed."""
-        type_ = self._merged(schema, depth)
+        type_ = self._merged(schema, depth, hint)
         for each in type_.fields if isinstance(type_, Object) else ():
             if each.origin == "default":
                 self.report.add(UNDESCRIBED.at(each.span, name=each.name))
         return type_
 
     def _merged(self, schema: Node, depth: int, hint: Sequence[str] = ()) -> Type:
-        """Return the one type that all parts of *schema* make together.
-
-        *hint* are the kinds of value it is about, where it does not say so itself.
-        """
+        """Return the one type that all parts of *schema* make together."""
         if isinstance(schema.value, bool):
             return (Anything if schema.value else Nothing)(span=schema.span)
         if not schema.is_object:
             self.report.add(NOT_A_SCHEMA.at(schema.span, value=brief(schema)))
             return Anything(span=schema.span)
-        if depth > _MAX_DEPTH:
+        if depth > _MAX_DEPTH or len(self._open) > _MAX_DEPTH:
             self.report.add(TOO_DEEP.at(schema.span, limit=_MAX_DEPTH))
             return Anything(span=schema.span)
         check_keywords(schema, self.report)
@@ -101,44 +112,70 @@ class Schemas:
         def reopen(field: Field) -> None:
             self.report.add(REOPENED.at(place(schema), name=field.name))
 
-        merge = Merge(self._resolve, conflict, reopen)
-        merged: Type = Anything(span=schema.span)
-        for part in self._parts(schema, depth + 1):
-            merged = merge.both(merged, part)
-        kinds = kinds_of(merged, self._resolve)
-        inner = partial(self.lower, depth=depth + 1)
-        own = own_type(schema, kinds or hint, inner, self.annotation, self.report)
-        merged = merge.both(merged, own)
+        whole = _Whole(Merge(self._resolve, conflict, reopen), Anything())
+        self._add_parts(schema, depth + 1, hint, whole)
         closed = schema.get("unevaluatedProperties")
         is_closed = closed is not None and closed.value is False
-        if is_closed and isinstance(merged, Object):
-            return replace(merged, additional=Nothing())
-        return merged
+        if is_closed and isinstance(whole.type, Object):
+            return replace(whole.type, additional=Nothing())
+        return whole.type
 
-    def _parts(self, schema: Node, depth: int) -> Iterator[Type]:
-        """Yield what *schema* says by other schemas."""
+    def _add_parts(
+        self, schema: Node, depth: int, hint: Sequence[str], whole: _Whole
+    ) -> None:
+        """Add to *whole* what *schema* says, piece by piece: what it refers to, its
+        ``allOf``, its own keywords, and the choices that it leaves."""
+
+        def kinds(part: Node) -> Sequence[str]:
+            return self._kinds(part, whole.type, hint)
+
+        def inner(part: Node) -> Type:
+            return self.lower(part, depth)
+
+        def member(part: Node) -> Type:
+            return self.lower(part, depth, kinds(part))
+
+        def own() -> Type:
+            about = kinds(schema)
+            return own_type(schema, about, inner, self.annotation, self.report)
+
         if "$ref" in schema.map:
-            yield self._ref(schema)
-        if (all_of := schema.get("allOf")) is not None:
-            yield from self._all_of(all_of, depth)
-        inner = partial(self.lower, depth=depth)
+            whole.add(self._ref(schema))
+        for each in self._all_of(schema, depth):
+            whole.add(each)
+        last = _is_open_ended(schema) and not kinds(schema)  # the choices may tell
+        if not last:
+            whole.add(own())
         for key in ("anyOf", "oneOf"):
             if (choice := schema.get(key)) is not None and choice.list:
-                yield self._choice(schema, choice, inner)
+                whole.add(self._choice(schema, choice, member))
+        if last:
+            whole.add(own())
 
-    def _all_of(self, all_of: Node, depth: int) -> Iterator[Type]:
-        """Yield the members of *all_of*; those that name no kind of value learn it from
-        those that do."""
-        open_ended = {id(m) for m in all_of.list if m.map.keys() <= _CONSTRAINTS}
+    def _all_of(self, schema: Node, depth: int) -> Iterator[Type]:
+        """Yield the members of the ``allOf`` of *schema*; those that name no kind of
+        value learn it from those that do."""
         kinds: list[str] = []
-        for member in all_of.list:
-            if id(member) not in open_ended:
+        all_of = schema.get("allOf")
+        members = all_of.list if all_of is not None else ()
+        asking = [member for member in members if _is_open_ended(member)]
+        for member in members:
+            if member not in asking:
                 type_ = self._merged(member, depth)
-                kinds += kinds_of(type_, self._resolve)
+                kinds += kinds_of(type_, self._resolve) if asking else []
                 yield type_
-        for member in all_of.list:
-            if id(member) in open_ended:
-                yield self._merged(member, depth, kinds)
+        for member in asking:
+            yield self._merged(member, depth, kinds)
+
+    def _kinds(self, schema: Node, merged: Type, hint: Sequence[str]) -> Sequence[str]:
+        """Return the kinds of value that *schema* is about when it does not say so:
+        those of what is *merged* so far, or else *hint*.
+
+        What is referred to is looked at only where it matters.
+        """
+        if not _is_open_ended(schema):
+            return ()
+        return kinds_of(merged, self._resolve) or hint
 
     def _choice(self, schema: Node, choice: Node, inner: Inner) -> Type:
         """Return the union of the members of *choice*."""
@@ -170,7 +207,9 @@ class Schemas:
         return Ref(target=id_, span=schema.span)
 
     def _is_loop(self, schema: Node) -> bool:
-        return returns_to(schema, self.refs.document)
+        if id(schema) not in self._loops:
+            self._loops[id(schema)] = returns_to(schema, self.refs.document)
+        return self._loops[id(schema)]
 
     def _resolve(self, ref: Ref) -> Type:
         """Return the type behind *ref*, following references to references."""
@@ -194,6 +233,11 @@ class Schemas:
             span=place(schema),
             origin=schema.origin,
         )
+
+
+def _is_open_ended(schema: Node) -> bool:
+    """Return whether *schema* constrains values without saying of which kind."""
+    return "type" not in schema.map and not ABOUT_ONE.isdisjoint(schema.map)
 
 
 def _is_required(schema: Node) -> bool:
