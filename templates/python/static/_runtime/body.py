@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from .json import is_object, json_text
+from .json import is_object, json_text, plain
 from .media import essence, is_json
-from .missing import present
+from .missing import is_given, present
 from .operation import Body
 from .plan import schema
 from .styles import form_pairs
@@ -27,13 +27,14 @@ def body_bytes(
         value = present(cast("Mapping[str, object]", value))
         if not value and not body.required:
             return None
-    elif not present({"body": value}):
+    elif not is_given(value):
         if body.required and validate:
             violations.append(required("body", "body"))
         return None
-    if body.model and not isinstance(value, bytes):
-        value = _modelled(schema(body.model), value, body.spread, violations, validate)
     try:
+        if body.model and not isinstance(value, bytes):
+            known = schema(body.model)
+            value = _modelled(known, value, body.spread, violations, validate)
         return encoded(body.media_type, value)
     except ValueError as error:
         violations.append(Violation("body", "body", "type", str(error), value))
@@ -62,9 +63,9 @@ def _modelled(
 ) -> object:
     """Return *value* as *schema* has it: in the order of its fields, and checked."""
     if not validate:
-        return schema.ordered(value)
+        return plain(schema.ordered(value))
     checked, problems = schema.checked(value)
     for problem in problems:
-        first = str(problem.path[0]) if spread else "body"
+        first = str(problem.path[0]) if spread and problem.path else "body"
         violations.append(problem.violation(schema.arguments.get(first, first)))
     return "" if problems else checked

@@ -94,9 +94,7 @@ class BaseClient(_Core):
         )
         self._owned = http_client is None
         self._http = http_client or open_client(transport, timeout)
-        self._messages = Messages(
-            self._http, self._settings.base_url, owned=self._owned
-        )
+        self._messages = Messages(self._http, self._settings, owned=self._owned)
         self._send = send
 
     def _call(
@@ -168,9 +166,7 @@ class AsyncBaseClient(_Core):
         )
         self._owned = http_client is None
         self._http = http_client or open_async_client(transport, timeout)
-        self._messages = Messages(
-            self._http, self._settings.base_url, owned=self._owned
-        )
+        self._messages = Messages(self._http, self._settings, owned=self._owned)
         self._send = send_async
 
     async def _call(

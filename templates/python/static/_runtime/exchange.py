@@ -49,20 +49,16 @@ class Exchange:
     def pause(self, outcome: HttpResponse | HttpError) -> float | None:
         """Return the seconds until the next try; None where *outcome* stands."""
         self.tries += 1
-        status = None
+        status = retry_after = None
         if not isinstance(outcome, Exception):
             record(self.client, outcome)
             status = outcome.status_code
+            retry_after = outcome.headers.get("retry-after")
         LOGGER.debug("%s -> %s (try %d)", self.request, status or outcome, self.tries)
         if not repeatable(self.request.method, self.request.headers):
             return None
-        if isinstance(outcome, Exception):
-            retry_after = None
-        else:
-            retry_after = outcome.headers.get("retry-after")
-        retry = self.settings.retry
-        elapsed = retry.clock() - self.started
-        return retry.pause(self.tries, elapsed, status, retry_after)
+        elapsed = self.settings.retry.clock() - self.started
+        return self.settings.retry.pause(self.tries, elapsed, status, retry_after)
 
     def result(self, outcome: HttpResponse | HttpError) -> object:
         """Return the value of *outcome*, or raise what it stands for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from json import JSONEncoder
 from typing import TYPE_CHECKING, TypeGuard
 
-__all__ = ["JsonValue", "is_list", "is_object", "json_text", "wire_text"]
+__all__ = ["JsonValue", "is_list", "is_object", "json_text", "plain", "wire_text"]
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -23,8 +23,8 @@ def is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list | tuple)
 
 
-def _plain(value: object) -> object:
-    """Return what JSON makes of a *value* that is none of its own types."""
+def plain(value: object) -> object:
+    """Return what JSON makes of *value*, such as a date or a model."""
     # Imported here so that start-up stays fast: only odd values come this way.
     from pydantic_core import to_jsonable_python
 
@@ -32,7 +32,7 @@ def _plain(value: object) -> object:
 
 
 _ENCODER = JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain
 )
 
 
@@ -47,4 +47,8 @@ def wire_text(value: object) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return json_text(value)
+    if value is None or isinstance(value, int | float):
+        return json_text(value)
+    if is_list(value) or is_object(value):
+        return json_text(value)
+    return wire_text(plain(value))

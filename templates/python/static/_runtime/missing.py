@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
-__all__ = ["MISSING", "present"]
+__all__ = ["MISSING", "is_given", "present"]
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from pydantic import MISSING
@@ -34,3 +36,8 @@ def present(values: Mapping[str, object]) -> dict[str, object]:
         for name, value in values.items()
         if value is not MISSING and value is not theirs
     }
+
+
+def is_given(value: T | MISSING) -> TypeGuard[T]:
+    """Return whether *value* is anything but `MISSING`, ours or pydantic's."""
+    return bool(present({"value": value}))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isfinite
 
-from .json import is_object
+from .json import is_object, plain
 from .missing import present
-from .operation import Operation
+from .operation import Operation, Param
 from .plan import plan, schema
 from .types import Kind
 from .violation import Violation, required
@@ -36,7 +36,9 @@ def param_values(
         if (value := given.get(param.argument)) is None:
             if param.required and (validate or param.location == "path"):
                 violations.append(required(param.argument, param.name))
-        elif validate and param.kind != "rich" and not _fits(param.kind, value):
+        elif not validate:
+            given[param.argument] = _unchecked(param, value, violations)
+        elif param.kind != "rich" and not _fits(param.kind, value):
             violations.append(param.violation("type", _NATIVE[param.kind][1], value))
     if validate and operation.params_model:
         given |= _rich(operation, given, violations)
@@ -52,6 +54,15 @@ def _fits(kind: Kind, value: object) -> bool:
     return isinstance(value, _NATIVE[kind][0])
 
 
+def _unchecked(param: Param, value: object, violations: list[Violation]) -> object:
+    """Return *value* as JSON has it, whatever it is."""
+    try:
+        return plain(value)
+    except ValueError as error:
+        violations.append(param.violation("type", str(error), value))
+        return None
+
+
 def _rich(
     operation: Operation[object],
     given: dict[str, object],
@@ -64,8 +75,8 @@ def _rich(
         return {}
     checked, problems = schema(operation.params_model).checked(values, by_name=True)
     for problem in problems:
-        argument, *rest = problem.path
+        argument = str(problem.path[0])
         if argument in values:  # the others are known to be missing
-            place = (names[str(argument)], *rest)
-            violations.append(problem._replace(path=place).violation(str(argument)))
+            place = (names[argument], *problem.path[1:])
+            violations.append(problem._replace(path=place).violation(argument))
     return checked if is_object(checked) else {}

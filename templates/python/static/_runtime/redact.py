@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 HIDDEN = "***"
 
-_SECRET = re.compile(r"auth|cookie|key|token|secret|password|signature", re.IGNORECASE)
+_SECRET = re.compile(
+    r"\bauth\b|authorization|cookie|\bkey\b|(api|access|private|secret)[-_]?key"
+    r"|token|secret|passw|signature|credential",
+    re.IGNORECASE,
+)
 
 
 def hide(name: str, value: str) -> str:
@@ -20,9 +24,12 @@ def hide_headers(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: hide(name, value) for name, value in headers.items()}
 
 
-def hide_query(url: str) -> str:
-    """Return *url* with the values of credentials in its query replaced by stars."""
+def hide_query(url: str, names: Collection[str] = ()) -> str:
+    """Return *url* with stars for what credentials, or *names*, have in its query."""
     base, mark, query = url.partition("?")
     pairs = [pair.partition("=") for pair in query.split("&")]
-    shown = [name + equals + hide(name, value) for name, equals, value in pairs]
+    shown = [
+        name + equals + (HIDDEN if name in names else hide(name, value))
+        for name, equals, value in pairs
+    ]
     return base + mark + "&".join(shown)

@@ -12,7 +12,7 @@ _KEY = "idempotency-key"
 
 def repeatable(method: str, headers: Mapping[str, str]) -> bool:
     """Return whether a request does no more harm twice than once."""
-    return method in _IDEMPOTENT or _KEY in map(str.lower, headers)
+    return method in _IDEMPOTENT or _KEY in headers
 
 
 async def _sleep_async(pause: float) -> None:

@@ -61,7 +61,12 @@ def path_text(name: str, value: object, style: Style, explode: bool) -> str:
 
 def header_text(value: object, explode: bool) -> str:
     """Return *value* as a header's text: style ``simple``, nothing encoded."""
-    return ",".join(_parts(value, explode, str))
+    return ",".join(_parts(value, explode, _as_is))
+
+
+def _as_is(text: str) -> str:
+    """Return *text*."""
+    return text
 
 
 def _exploded(name: str, value: object, coded: Encoder) -> list[str]:

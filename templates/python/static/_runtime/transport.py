@@ -10,9 +10,11 @@ import httpx2
 
 from .auth import Credential
 from .failures import TimeoutFailure, TransportFailure
-from .missing import MISSING
+from .log import keep_out_of_logs
+from .missing import MISSING, is_given
 from .percent import encode
 from .request import Request
+from .settings import Settings
 
 HttpClient: TypeAlias = httpx2.Client
 AsyncHttpClient: TypeAlias = httpx2.AsyncClient
@@ -43,7 +45,7 @@ def open_async_client(
 
 def timeouts(seconds: float | MISSING | None) -> httpx2.Timeout:
     """Return the limits for a call of *seconds*; connecting gets 5 of them at most."""
-    limit = _DEFAULT if seconds is MISSING else seconds
+    limit = seconds if is_given(seconds) else _DEFAULT
     return httpx2.Timeout(
         limit, connect=None if limit is None else min(limit, _CONNECT)
     )
@@ -60,12 +62,18 @@ class Messages:
     __slots__ = ("_client", "_headers", "_limits", "_owned", "_url")
 
     def __init__(
-        self, client: HttpClient | AsyncHttpClient, base_url: str, *, owned: bool
+        self,
+        client: HttpClient | AsyncHttpClient,
+        settings: Settings,
+        *,
+        owned: bool,
     ) -> None:
         self._client = client
         self._owned = owned
         self._headers = {name.lower(): value for name, value in client.headers.raw}
-        self._headers[b"host"] = httpx2.URL(base_url).netloc
+        self._headers[b"host"] = httpx2.URL(settings.base_url).netloc
+        keys = [c for c in settings.auth.values() if c and c.location == "query"]
+        keep_out_of_logs(httpx2.__name__, {encode(key.name) for key in keys})
         self._url = lru_cache(128)(httpx2.URL)  # parsing costs a third of a call
         self._limits = client.timeout.as_dict()
 
@@ -77,7 +85,7 @@ class Messages:
     ) -> HttpRequest:
         """Return *request* with the *credentials*."""
         url, headers, cookies = _signed(request, credentials)
-        limits = self._limits if timeout is MISSING else timeouts(timeout).as_dict()
+        limits = timeouts(timeout).as_dict() if is_given(timeout) else self._limits
         if not self._owned:
             return self._client.build_request(
                 request.method,
