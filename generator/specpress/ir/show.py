@@ -49,9 +49,9 @@ def show(type_: Type) -> str:
             return " | ".join(value.text for value in values)
         case List(item=item, min_items=low, max_items=high, unique=unique):
             notes = [*_range("items", low, high), *(["unique"] if unique else [])]
-            return _with(f"list of {show(item)}", notes)
+            return _with(f"list of {_one(item)}", notes)
         case Map(value=value, min_properties=low, max_properties=high):
-            return _with(f"map of {show(value)}", _range("keys", low, high))
+            return _with(f"map of {_one(value)}", _range("keys", low, high))
         case Object(fields=fields):
             return "{" + ", ".join(map(_field, fields)) + "}"
         case Union(members=members):
@@ -60,6 +60,12 @@ def show(type_: Type) -> str:
             return target
         case _:
             assert_never(type_)
+
+
+def _one(type_: Type) -> str:
+    """Return *type_* so that it reads as one word after another."""
+    text = show(type_)
+    return f"({text})" if isinstance(type_, Union | Enum) else text
 
 
 def _field(field: Field) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import assert_never
 
 from specpress.config import ApiKey, Auth, Basic, Bearer
@@ -118,6 +119,12 @@ class Security:
             return tuple(self._from_config(settings.security, f"{operation!r}"))
         if stated is not None:
             return tuple(self._from_document(stated, f"{operation!r}"))
+        return self._default
+
+    @cached_property
+    def _default(self) -> tuple[Requirement, ...]:
+        """What an operation needs that says nothing."""
+        config = self._context.config
         if config.security is not None:
             return tuple(self._from_config(config.security, "the configuration"))
         everywhere = self._context.document.get("security")

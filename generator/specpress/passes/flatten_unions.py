@@ -65,9 +65,10 @@ def _without_null(union: Union) -> tuple[Type, ...]:
 
 def _distinct(members: Iterable[Type]) -> list[Type]:
     """Return *members* without those that are the same type as one before."""
-    return list({shape(member): member for member in reversed([*members])}.values())[
-        ::-1
-    ]
+    found: dict[Type, Type] = {}
+    for member in members:
+        found.setdefault(shape(member), member)
+    return list(found.values())
 
 
 def _one_enum(members: list[Type]) -> list[Type]:

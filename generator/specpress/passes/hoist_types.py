@@ -161,8 +161,10 @@ class _Hoist:
         if len(not_null(union)) == 1:
             yield from (self._type(member, wanted) for member in union.members)
             return
+        asking = sum(_is_untitled(member) for member in union.members)
         for number, member in enumerate(union.members, 1):
-            yield self._type(member, wanted.inside(f"Variant {number}"))
+            word = f"Variant {number}" if asking > 1 else "Variant"
+            yield self._type(member, wanted.inside(word))
 
     def _declare(self, type_: Type, name: Name) -> Ref:
         """Return a reference to the declaration of *type_* under *name*."""
@@ -171,6 +173,17 @@ class _Hoist:
         id_ = self._ids.setdefault((folded, key), f"{folded}:{digest}")
         self.places.setdefault(id_, []).append(_decl(id_, name, type_))
         return Ref(target=id_, span=type_.span)
+
+
+def _is_untitled(type_: Type) -> bool:
+    """Return whether *type_* is named by its place, if it is or holds a named type."""
+    match type_:
+        case Object(title=title) | Enum(title=title) | Union(title=title):
+            return title is None
+        case List() | Map():
+            return True
+        case _:
+            return False
 
 
 def _decl(id_: str, name: Name, type_: Type) -> TypeDecl:
