@@ -121,8 +121,9 @@ def _plan(made: Made, report: Report, options: Options) -> Plan:
         return Plan(output, {})
     manifest = Report()
     old = old_manifest(made.job, manifest)
-    for diagnostic in manifest if not options.force else ():
-        report.add(diagnostic)
+    if manifest.failed and not options.force:
+        report.diagnostics += manifest
+        return Plan(output, {})
     try:
         owned = None if old is None else old.files
         return make_plan(output, made.files, owned, report, force=options.force)

@@ -77,15 +77,19 @@ def _excerpt(source: Source, span: Span, line: int, column: int) -> str:
     text = source.line(line)
     start = min(column - 1, len(text))
     size = max(1, min(span.end - span.start, len(text) - start))
-    before, rest = [_cell(c) for c in text[:start]], [_cell(c) for c in text[start:]]
-    left = right = ""
-    if sum(map(_columns, before)) + sum(map(_columns, rest)) > WIDTH:
-        kept = _fitting(rest, WIDTH - _LEAD - 2 * len(_CUT))
-        room = WIDTH - 2 * len(_CUT) - sum(map(_columns, rest[:kept]))
-        back = _fitting(before[::-1], room)
-        left = _CUT if back < len(before) else ""
-        right = _CUT if kept < len(rest) else ""
+    first, last = max(0, start - WIDTH), min(len(text), start + WIDTH)
+    before = [_cell(c) for c in text[first:start]]
+    rest = [_cell(c) for c in text[start:last]]
+    whole = first == 0 and last == len(text)
+    if not whole or sum(map(_columns, (*before, *rest))) > WIDTH:
+        room = WIDTH - 2 * len(_CUT)
+        kept = _fitting(rest, room - min(_LEAD, sum(map(_columns, before))))
+        back = _fitting(before[::-1], room - sum(map(_columns, rest[:kept])))
+        first += len(before) - back
+        last -= len(rest) - kept
         before, rest = before[len(before) - back :], rest[:kept]
+    left = _CUT if first > 0 else ""
+    right = _CUT if last < len(text) else ""
     gutter = f"{line:5} | "
     indent = " " * (len(gutter) + len(left) + sum(map(_columns, before)))
     carets = "^" * max(1, sum(map(_columns, rest[:size])))

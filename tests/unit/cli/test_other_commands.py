@@ -118,7 +118,7 @@ def test_explain(run) -> None:
     ran = run("explain", "cfg006")
 
     assert ran.status == 0
-    assert ran.out.startswith("CFG006: The package's name can't be imported (error)")
+    assert ran.out.startswith("CFG006: bad package name (error)")
 
 
 def test_explain_lists_all(run) -> None:

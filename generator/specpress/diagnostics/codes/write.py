@@ -10,7 +10,7 @@ EDITED: Final = Code(
     "WRT001",
     Severity.ERROR,
     "this file was edited by hand; nothing was written (--force overwrites it)",
-    "A generated file was edited by hand",
+    "edited file",
     "The file differs from what specpress wrote, so the edit would be lost. Move the edit "
     "out (subclass the client, or keep it in a module of your own), then run again with "
     "--force to put the generated text back.",
@@ -19,7 +19,7 @@ FOREIGN: Final = Code(
     "WRT002",
     Severity.ERROR,
     "specpress did not write this; nothing was written ({hint})",
-    "The output folder holds files that are not generated",
+    "foreign file in the output folder",
     "Only files listed in the output folder's .specpress.json are replaced or removed. A new "
     "client needs an empty folder, and a generated file is never laid over one that was "
     "there before. Choose another folder, or move the files away; with --force, files in "
@@ -29,7 +29,7 @@ CANT_WRITE: Final = Code(
     "WRT003",
     Severity.ERROR,
     "can't write: {reason}; everything is as it was",
-    "The output can't be written",
+    "output that can't be written",
     "The operating system refused: check the permissions and the free space of the folder, "
     "and that no file stands where a folder is needed. What had been replaced already was "
     "put back.",
@@ -38,7 +38,7 @@ BAD_MANIFEST: Final = Code(
     "WRT004",
     Severity.ERROR,
     "not a manifest of specpress: {reason}",
-    "The manifest can't be read",
+    "broken manifest",
     "The file .specpress.json tells which files specpress owns. Restore it from version "
     "control; or delete it and run with --force, which then overwrites whatever lies where "
     "output goes.",
@@ -47,7 +47,7 @@ LINK: Final = Code(
     "WRT005",
     Severity.ERROR,
     "a symbolic link stands where output goes; nothing was written",
-    "A symbolic link lies inside the output folder",
+    "symbolic link in the output folder",
     "Writing through the link would change files elsewhere. The output folder itself may be "
     "a link; what is inside has to be files and folders. Remove the link.",
 )
