@@ -31,7 +31,6 @@ OPERATIONS: list[Case] = [
 CASES = {
     "sent": ("requests", None),
     "checked": ("requests", "checked"),
-    "slot": ("slots", None),
     "success": ("successes", None),
     "extensible": ("successes", "open"),
     "drift": ("drifts", None),

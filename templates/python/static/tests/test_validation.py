@@ -21,6 +21,11 @@ def refused(session: Any, operation: Case, changes: Case) -> Any:
     return caught.value.violations
 
 
+def trials(operation: Case, kind: str) -> list[tuple[Case, Case]]:
+    """Return the cases of one kind, each with the argument that it is about."""
+    return [(slot, case) for slot in operation["slots"] for case in slot[kind]]
+
+
 def test_required_arguments(connect: Any, operation: Case) -> None:
     """Without a required argument, or with MISSING for it, nothing is sent."""
     session = connect()
@@ -38,26 +43,33 @@ def test_required_arguments(connect: Any, operation: Case) -> None:
     assert session.requests == []
 
 
-def test_violations(connect: Any, operation: Case, slot: Case) -> None:
-    """Each broken rule is named, with the argument, its name on the wire and the value."""
+def test_violations(connect: Any, operation: Case) -> None:
+    """Each broken rule is named, with its argument and the argument's name on the wire."""
     session = connect()
-    for wrong in slot["invalid"]:
+    for slot, wrong in trials(operation, "invalid"):
         found = refused(session, operation, {slot["argument"]: wrong["value"]})
-        assert {v.argument for v in found} == {slot["argument"]}, wrong
-        assert wrong["rules"] is None or {v.rule for v in found} <= {*wrong["rules"]}
-        assert slot["place"] == "body" or wrong["name"] in {v.name for v in found}
-        assert slot["name"] in str(found[0])
+        at = (operation["id"], slot["argument"], wrong, found)
+        assert {v.argument for v in found} == {slot["argument"]}, at
+        assert wrong["rules"] is None or {v.rule for v in found} <= {
+            *wrong["rules"]
+        }, at
+        assert slot["place"] == "body" or wrong["name"] in {v.name for v in found}, at
+        assert slot["name"] in str(found[0]), at
 
 
-def test_limits_are_allowed(connect: Any, operation: Case, slot: Case) -> None:
+def test_limits_are_allowed(connect: Any, operation: Case) -> None:
     """The values at the edges of what is allowed pass, and are sent as they are."""
     session = connect()
-    for right in slot["valid"]:
+    for slot, right in trials(operation, "valid"):
         session.call(operation, operation["base"] | {slot["argument"]: right["value"]})
         request = session.requests[-1]
-        text = f"{request.url.raw_path.decode()} {request.content.decode()}"
-        assert (right["sends"] or "") in f"{text} {request.headers}"
-    assert len(session.requests) == len(slot["valid"])
+        sent = f"{request.url.raw_path.decode()} {request.headers} {request.content.decode()}"
+        assert (right["sends"] or "") in sent, (
+            operation["id"],
+            slot["argument"],
+            right,
+        )
+    assert len(session.requests) == len(trials(operation, "valid"))
 
 
 def test_all_violations_at_once(connect: Any, operation: Case) -> None:
