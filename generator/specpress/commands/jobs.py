@@ -71,6 +71,8 @@ def find_jobs(
         flags = {**flags, "sources": list(arguments)}
     if alone:
         return _configured([Table({})], flags, Path.cwd(), {})
+    if "output" in flags:  # what is given here is relative to here, not to the file
+        flags = {**flags, "output": str(Path(str(flags["output"])).absolute())}
     path = Path(file) if file else _find(Path.cwd())
     source = _read(path)
     sources = {source.name: source}

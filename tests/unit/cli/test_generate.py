@@ -158,6 +158,17 @@ def test_flags_over_the_configuration(project: Path, run) -> None:
     assert "https://flag.example" in Path("client/demo/client.py").read_text()
 
 
+def test_output_flag_over_the_configuration(project: Path, run, monkeypatch) -> None:
+    """With --config, -o is relative to the current folder, the rest to the file."""
+    (project / "sub").mkdir()
+    monkeypatch.chdir(project / "sub")
+
+    assert run("generate", "--config", "../specpress.toml", "-o", "here").status == 0
+
+    assert (project / "sub/here/demo/client.py").is_file()
+    assert not (project / "client").exists()
+
+
 def test_json_report(project: Path, run) -> None:
     """For machines one JSON object is printed, and it meets the published schema."""
     ran = run("generate", "--format", "json")
