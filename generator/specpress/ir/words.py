@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 _WORD: Final = re.compile(  # over the letters' kinds, not over the letters
@@ -32,7 +33,7 @@ def fold(text: str) -> str:
     >>> fold("Call_Status") == fold("callStatus")
     True
     """
-    return "".join(words(text))
+    return "".join(words(text)).casefold()
 
 
 def pascal(text: str) -> str:
@@ -49,6 +50,7 @@ def pascal(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
+    text = unicodedata.normalize("NFKC", text)  # as Python does with identifiers
     kinds = "".join(map(_kind, text))
     return [text[m.start() : m.end()] for m in _WORD.finditer(kinds)]
 

@@ -1,0 +1,116 @@
+"""What holds of every IR: the codec, its schema, and the passes."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema_rs
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from support.irs import apis, reordered
+
+from specpress.diagnostics import Report
+from specpress.ir.codec import decode, encode
+from specpress.ir.nodes import Api
+from specpress.ir.schema import schema
+from specpress.ir.types import Enum, Null, Object, Union
+from specpress.ir.verify import verify
+from specpress.ir.walk import operation_types, shape, walk_type
+from specpress.ir.words import fold, pascal
+from specpress.passes import run_passes
+
+VALIDATOR = jsonschema_rs.validator_for(schema())
+
+
+@given(apis())
+def test_the_codec_loses_nothing(api: Api) -> None:
+    """An API read back from its JSON is the same API, and the same bytes again."""
+    data = encode(api)
+
+    assert decode(data) == api
+    assert encode(decode(data)) == data
+
+
+@given(apis())
+def test_the_json_form_meets_its_schema(api: Api) -> None:
+    """The published schema describes every encoded API."""
+    VALIDATOR.validate(json.loads(encode(api)))
+
+
+@given(apis())
+def test_passes_keep_apis_sound(api: Api) -> None:
+    """A sound API is sound after all passes, and in its final form."""
+    assume(not verify(api))
+
+    assert verify(run_passes(api, Report()), final=True) == ()
+
+
+@given(apis())
+def test_passes_are_done_after_once(api: Api) -> None:
+    """Passes change nothing in an API that they made."""
+    once = run_passes(api, Report())
+
+    assert run_passes(once, Report()) == once
+
+
+@given(apis())
+def test_what_needs_a_name_has_one(api: Api) -> None:
+    """After the passes objects, enums and rich unions only stand in named types."""
+    done = run_passes(api, Report())
+    roots = [t for op in done.operations for t in operation_types(op)]
+    inside = [p for decl in done.types for p in list(walk_type(decl.type))[1:]]
+
+    for type_ in [*inside, *(p for root in roots for p in walk_type(root))]:
+        match type_:
+            case Enum(values=values):
+                assert len(values) == 1
+            case Union(members=members):
+                plain = [m for m in members if not isinstance(m, Null)]
+                assert len(plain) == 1 or not any(isinstance(m, Object) for m in plain)
+            case _:
+                assert not isinstance(type_, Object)
+
+
+@given(apis())
+def test_names_are_told_apart_in_any_case(api: Api) -> None:
+    """No two named types would get the same class name, whatever the case."""
+    done = run_passes(api, Report())
+    classes = [pascal(decl.name.text).casefold() for decl in done.types]
+
+    assert all(classes)
+    assert len(set(classes)) == len(classes)
+
+
+@given(apis(), st.lists(st.integers(0, 9), min_size=3, max_size=3))
+def test_the_order_of_pages_does_not_matter(api: Api, order: list[int]) -> None:
+    """Operations in another order lead to the same types, in another order."""
+    here = run_passes(api, Report())
+    there = run_passes(reordered(api, order), Report())
+
+    assert {op.id: op for op in here.operations} == {
+        op.id: op for op in there.operations
+    }
+    assert {decl.id: decl for decl in here.types} == {
+        decl.id: decl for decl in there.types
+    }
+
+
+@given(apis())
+def test_another_page_renames_nothing_without_a_note(api: Api) -> None:
+    """With no note of a collision, the first operations keep all their types."""
+    assume(len(api.operations) > 1)
+    report = Report()
+    more = run_passes(api, report)
+    assume(not any(d.code.id == "IRP001" for d in report))
+    less = run_passes(replace(api, operations=api.operations[:-1]), Report())
+
+    kept = {decl.id: shape(decl.type) for decl in more.types}
+    assert more.operations[:-1] == less.operations
+    assert {d.id: shape(d.type) for d in less.types}.items() <= kept.items()
+
+
+@given(st.text(max_size=8))
+def test_a_name_made_of_words_folds_as_its_text(text: str) -> None:
+    """Joining the words of a text does not change what it collides with."""
+    assert fold(pascal(text)) == fold(text)

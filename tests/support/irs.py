@@ -1,0 +1,225 @@
+"""Random IRs, small and full of collisions, for property tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from specpress.ir.nodes import (
+    Api,
+    BasicAuth,
+    Body,
+    Content,
+    Name,
+    Operation,
+    Parameter,
+    Requirement,
+    Response,
+    Server,
+    TypeDecl,
+)
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Enum,
+    Field,
+    Integer,
+    List,
+    Map,
+    Nothing,
+    Null,
+    Number,
+    Object,
+    Ref,
+    String,
+    Type,
+    Union,
+)
+from specpress.ir.values import Json
+from specpress.source import Span
+
+_Item = TypeVar("_Item")
+
+NAMES = ("Pet", "pet", "p_et", "Status", "a", "b", "a-b", "aB", "Straße", "*", "from")
+names = st.sampled_from(NAMES)
+titles = st.none() | names
+spans = st.builds(Span, st.sampled_from(("a", "b")), st.integers(0, 9), st.just(9))
+origins = st.sampled_from(("stated", "example", "config"))
+scalars = st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from("ab")
+json_values = st.builds(Json.of, scalars | st.lists(scalars, max_size=2))
+bounds = st.none() | st.integers(0, 3) | st.sampled_from((0.5, 1.5))
+counts = st.none() | st.integers(0, 3)
+formats = st.none() | st.sampled_from(("uri", "http-method", "Pet"))
+enum_values = st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True)
+
+leaves: st.SearchStrategy[Type] = st.one_of(
+    st.builds(Anything, span=spans),
+    st.builds(Nothing),
+    st.builds(Null, span=spans),
+    st.builds(Boolean, span=spans),
+    st.builds(Integer, format=formats, minimum=bounds, multiple_of=bounds),
+    st.builds(Number, format=formats, exclusive_maximum=bounds, span=spans),
+    st.builds(String, format=formats, max_length=counts, pattern=st.none()),
+    st.builds(
+        Enum,
+        values=enum_values.map(lambda values: tuple(map(Json.of, values))),
+        format=formats,
+        title=titles,
+        description=titles,
+        span=spans,
+    ),
+)
+
+
+def _fields(types: st.SearchStrategy[Type]) -> st.SearchStrategy[tuple[Field, ...]]:
+    field = st.builds(
+        Field,
+        name=names,
+        type=types,
+        required=st.booleans(),
+        description=titles,
+        default=st.none() | json_values,
+        origin=origins,
+        span=spans,
+    )
+    return st.lists(field, max_size=3, unique_by=lambda f: f.name).map(tuple)
+
+
+def _around(types: st.SearchStrategy[Type]) -> st.SearchStrategy[Type]:
+    return st.one_of(
+        st.builds(List, item=types, min_items=counts, span=spans),
+        st.builds(Map, value=types, span=spans),
+        st.builds(
+            Object,
+            fields=_fields(types),
+            additional=types,
+            title=titles,
+            description=titles,
+            span=spans,
+        ),
+        st.builds(
+            Union,
+            members=st.lists(types, min_size=1, max_size=3).map(tuple),
+            discriminator=st.none() | st.just("kind"),
+            title=titles,
+            span=spans,
+        ),
+    )
+
+
+@lru_cache
+def types(ids: tuple[str, ...] = ()) -> st.SearchStrategy[Type]:
+    """Return types in which the named types *ids* are used."""
+    refs = [st.builds(Ref, target=st.sampled_from(ids), span=spans)] if ids else []
+    return st.recursive(st.one_of(leaves, *refs), _around, max_leaves=5)
+
+
+def _over_values(type_: Type) -> Type:
+    """Return *type_* without references that might mean nothing but themselves."""
+    match type_:
+        case Ref():
+            return List(item=type_)
+        case Union(members=members):
+            return replace(type_, members=tuple(map(_over_values, members)))
+        case _:
+            return type_
+
+
+@st.composite
+def decls(draw: st.DrawFn) -> tuple[TypeDecl, ...]:
+    """Return named types that refer to each other, and to themselves over values."""
+    texts = draw(st.lists(names, max_size=3, unique=True))
+    ids = tuple(f"#/components/schemas/{text}" for text in texts)
+    made: list[TypeDecl] = []
+    anything = types(ids)
+    for id_, text in zip(ids, texts, strict=True):
+        made.append(
+            TypeDecl(
+                id=id_,
+                name=Name(text, "component", (text,)),
+                type=_over_values(draw(anything)),
+                description=draw(titles),
+                span=draw(spans),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
+    """Return the operation *id_*, in which types out of *pool* are used."""
+    kinds = st.sampled_from(pool)
+    content = st.builds(
+        Content,
+        media_type=st.sampled_from(("application/json", "text/plain")),
+        type=st.none() | kinds,
+        schema=st.none() | json_values,
+        examples=st.lists(json_values, max_size=1).map(tuple),
+        origin=origins,
+        span=spans,
+    )
+    contents = st.lists(content, max_size=2).map(tuple)
+    response = st.builds(
+        Response, status=st.sampled_from(("200", "4XX", "default")), contents=contents
+    )
+    parameter = st.builds(
+        Parameter,
+        name=names,
+        location=st.sampled_from(("path", "query", "header")),
+        type=kinds,
+        required=st.just(True),
+        default=st.none() | json_values,
+        span=spans,
+    )
+    parameters = draw(
+        st.lists(parameter, max_size=3, unique_by=lambda p: (p.name, p.location))
+    )
+    in_path = [f"{{{p.name}}}" for p in parameters if p.location == "path"]
+    return Operation(
+        id=id_,
+        method=draw(st.sampled_from(("GET", "POST"))),
+        path="/".join(["", id_, *in_path]),
+        parameters=tuple(parameters),
+        body=draw(st.none() | st.builds(Body, contents=contents, span=spans)),
+        responses=tuple(
+            draw(st.lists(response, max_size=2, unique_by=lambda r: r.status))
+        ),
+        security=draw(st.sampled_from(((), (Requirement(schemes=("main",)),)))),
+        tags=draw(st.sampled_from(((), ("pets",)))),
+        origin=draw(origins),
+        span=draw(spans),
+    )
+
+
+@st.composite
+def apis(draw: st.DrawFn) -> Api:
+    """Return an API as lowering could make it: sound, types not yet named."""
+    declared = draw(decls())
+    ids = tuple(decl.id for decl in declared)
+    pool = draw(st.lists(types(ids), min_size=1, max_size=4))
+    wanted = draw(st.lists(names, max_size=3, unique=True))
+    return Api(
+        title="t",
+        version="1",
+        servers=draw(
+            st.sampled_from(((), (Server(url="https://a", origin="config"),)))
+        ),
+        schemes=(BasicAuth(id="main", username_env="U"),),
+        operations=tuple(draw(operations(id_, pool)) for id_ in wanted),
+        types=declared,
+    )
+
+
+def reordered(api: Api, order: Sequence[int]) -> Api:
+    """Return *api* with its operations and types moved around by *order*."""
+
+    def moved(items: Sequence[_Item]) -> tuple[_Item, ...]:
+        keys = [order[i % len(order)] for i in range(len(items))]
+        pairs = sorted(range(len(items)), key=lambda i: (keys[i], -i))
+        return tuple(items[i] for i in pairs)
+
+    return replace(api, operations=moved(api.operations), types=moved(api.types))
