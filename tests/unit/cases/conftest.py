@@ -42,7 +42,9 @@ PET = Object(
         Field(name="born<", type=String(format="date")),
         Field(name="legs", type=Integer(minimum=0, maximum=8, multiple_of=2)),
         Field(name="weight", type=Number(exclusive_minimum=0)),
-        Field(name="tags", type=List(item=String(), min_items=1, max_items=3, unique=True)),
+        Field(
+            name="tags", type=List(item=String(), min_items=1, max_items=3, unique=True)
+        ),
         Field(name="owner", type=Union(members=(String(), Null()))),
         Field(name="sound", type=Boolean()),
         Field(name="extra", type=Map(value=Integer())),
@@ -75,7 +77,9 @@ SCHEMA = {
 
 def body(media_type: str) -> Body:
     """Return a required body that is a pet."""
-    content = Content(media_type=media_type, type=Ref(target="Pet"), schema=Json.of(SCHEMA))
+    content = Content(
+        media_type=media_type, type=Ref(target="Pet"), schema=Json.of(SCHEMA)
+    )
     return Body(required=True, contents=(content,))
 
 
@@ -125,7 +129,13 @@ OPERATIONS = (
                 style="pipeDelimited",
                 explode=False,
             ),
-            Parameter(name="X-Trace", location="header", type=String(), style="simple", explode=False),
+            Parameter(
+                name="X-Trace",
+                location="header",
+                type=String(),
+                style="simple",
+                explode=False,
+            ),
             Parameter(name="all", location="query", type=Boolean()),
             Parameter(name="ratio", location="query", type=Number()),
         ),
@@ -133,12 +143,12 @@ OPERATIONS = (
             Response(
                 status="200",
                 contents=(
-                    Content(media_type="application/json", type=List(item=Ref(target="Pet"))),
+                    Content(
+                        media_type="application/json", type=List(item=Ref(target="Pet"))
+                    ),
                 ),
             ),
-            Response(
-                status="404", contents=(Content(media_type="text/plain"),)
-            ),
+            Response(status="404", contents=(Content(media_type="text/plain"),)),
         ),
         security=(Requirement(schemes=("query",)),),
     ),
@@ -172,7 +182,9 @@ def api() -> Api:
         version="1",
         servers=(Server(url="https://pets.example.com:8443/v1"),),
         schemes=(
-            BasicAuth(id="basic", username_env="PETS_USER", password_env="PETS_PASSWORD"),
+            BasicAuth(
+                id="basic", username_env="PETS_USER", password_env="PETS_PASSWORD"
+            ),
             ApiKeyAuth(id="key", name="X-Api-Key", location="header"),
             ApiKeyAuth(id="cookie", name="session", location="cookie"),
             ApiKeyAuth(id="query", name="api key", location="query"),
@@ -197,7 +209,9 @@ def names(api: Api) -> Naming:
         operations={
             op.id: OperationNames(
                 method=(op.id.lower(),),
-                parameters=tuple(p.name.lower().strip("<").replace("-", "_") for p in op.parameters),
+                parameters=tuple(
+                    p.name.lower().strip("<").replace("-", "_") for p in op.parameters
+                ),
                 media_type=op.body.contents[0].media_type if op.body else None,
                 fields=fields if op.body and op.body.contents[0].schema else None,
             )

@@ -63,7 +63,7 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     for path, text in pack.static().items():
         if path.startswith("tests/"):
             if config.tests:
-                out[path] = text.replace(_PACKAGE_NAME, top)
+                out[path] = _transport(text.replace(_PACKAGE_NAME, top), config)
         else:
             out[f"{top}/{path}"] = _transport(text, config)
     if config.tests:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from specpress.emit.samples import numbers
@@ -61,15 +62,10 @@ def _edges(type_: Type, sampler: Sampler, name: str) -> Iterator[object]:
 
 def some(type_: Type, sampler: Sampler, name: str, count: int) -> list[object]:
     """Return up to *count* values of *type_* that differ."""
-    found = list[object]()
     try:
-        for value in sampler.samples(type_, name):
-            found.append(value)
-            if len(found) >= count:
-                break
+        return list(islice(sampler.samples(type_, name), count))
     except NoSample:
         return []
-    return found
 
 
 def _texts(type_: String) -> Iterator[str]:

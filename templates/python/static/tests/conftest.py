@@ -48,7 +48,9 @@ MARKS: dict[str, Callable[[Any], object]] = {
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test once for each operation, or for each of its cases."""
-    names = set(metafunc.fixturenames)
+    given = [m.args[0] for m in metafunc.definition.iter_markers("parametrize")]
+    own = [a.replace(",", " ").split() if isinstance(a, str) else a for a in given]
+    names = set(metafunc.fixturenames).difference(*own)
     for name in names & CASES.keys():
         key, only = CASES[name]
         cases = [
