@@ -33,7 +33,7 @@ class Element:
 
     @property
     def markup(self) -> str:
-        """The content as it stands in the page: undecoded, tags and all."""
+        """The content as markup, tags and all: undecoded, evenly spelled."""
         return slices.raw(self.source, self.inner.start, self.inner.end)
 
     @property

@@ -18,7 +18,12 @@ _NOT_TEXT: Final = re.compile(
     r"|<!--.*?-->|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<![^>]*>|<\?[^>]*>",
     re.DOTALL,
 )
-_LINE_END: Final = re.compile(r"\r\n?")
+_SPELLING: Final = re.compile(
+    r"(?P<reference>&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<line>\r\n?)|<!--.*?-->",
+    re.DOTALL,
+)
+_KEPT: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,22 @@ def decoded(source: Source, start: int, end: int) -> Text:
 
 
 def raw(source: Source, start: int, end: int) -> str:
-    """Return the HTML from *start* to *end* as it stands, with ``\\n`` at line ends."""
-    return _LINE_END.sub("\n", source.text[start:end])
+    """Return the HTML from *start* to *end* as markup, spelled in one way.
+
+    It stays undecoded, tags and all. What HTML allows to spell differently and no
+    reader sees is evened out: line ends, comments, and references, of which only
+    those to markup's own characters remain.
+    """
+    return _SPELLING.sub(_respelled, source.text[start:end])
+
+
+def _respelled(found: re.Match[str]) -> str:
+    if found.lastgroup is None:
+        return ""
+    if found.lastgroup == "line":
+        return "\n"
+    character = _character(found[0])
+    return _KEPT.get(character, character)
 
 
 @lru_cache(maxsize=4096)

@@ -90,7 +90,7 @@ STRAY_TEXT: Final = Code(
 
 REPEATED_ELEMENT: Final = Code(
     "HTM013",
-    Severity.WARNING,
+    Severity.ERROR,
     "the element {path!r} stands more than once; the first one is used",
     "repeated element",
     "An element that the format has once stands several times. A page holds one"
@@ -163,7 +163,7 @@ BAD_HOST: Final = Code(
 BAD_MEDIA_TYPE: Final = Code(
     "HTM027",
     Severity.WARNING,
-    "{media!r} is not a media type; it is left out",
+    "{media!r} is not a media type; keeping it",
     "broken media type",
     "A media type is a type and a subtype with a slash between, such as"
     " application/json.",
@@ -315,6 +315,16 @@ UNKNOWN_KEYWORD: Final = Code(
     "The schemas on these pages follow OpenAPI 3.0, which does not have this keyword.",
 )
 
+BAD_KEYWORD: Final = Code(
+    "HTM049",
+    Severity.WARNING,
+    "below the schema keyword {keyword!r} should stand {expected}; it is left out",
+    "bad value of a schema keyword",
+    "The value is not one that OpenAPI 3.0 allows below this keyword. A common case is"
+    ' "required": true in the schema of a field: required is a list of names in the'
+    " schema of the object.",
+)
+
 NOT_A_SCHEMA: Final = Code(
     "HTM045",
     Severity.ERROR,
@@ -327,7 +337,7 @@ REQUIRED_UNKNOWN: Final = Code(
     "HTM046",
     Severity.WARNING,
     "the field {name!r} is required, but the schema neither has nor allows it;"
-    " taking it as optional",
+    " keeping both",
     "contradictory required field",
     "The schema requires a field that it does not list, and refuses fields that it"
     " does not list, so no value could ever be valid.",
@@ -367,6 +377,15 @@ NO_OPERATION_ID: Final = Code(
     "the page does not name its operation; its name is derived from method and path",
     "operation without a name",
     "The description had no operationId, so the file has no name but its ending.",
+)
+
+NO_CONTENT: Final = Code(
+    "HTM052",
+    Severity.WARNING,
+    "the request accepts {media!r}, but no response has content; it is left out",
+    "accepted media type without a response",
+    "The accept header lists the media types of the responses, and none of the"
+    " responses on the page shows content.",
 )
 
 NO_BASE_PATH: Final = Code(

@@ -25,10 +25,10 @@ def media_types(header: Header, report: Report) -> Iterator[Node]:
     for found in _PART.finditer(header.value):
         media = found[0].strip()
         span = header.text.span(begin + found.start(), begin + found.end())
-        if _MEDIA.fullmatch(media):
+        if media:
+            if not _MEDIA.fullmatch(media):
+                report.add(BAD_MEDIA_TYPE.at(span, media=media))
             yield Node(media, span)
-        elif media:
-            report.add(BAD_MEDIA_TYPE.at(span, media=media))
 
 
 def read_example(body: Text, media: str, report: Report) -> Node | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import (
+    NO_CONTENT,
     NO_RESPONSES,
     REPEATED_STATUS,
     UNKNOWN_STATUS,
@@ -70,18 +71,16 @@ def _response(element: Element, report: Report) -> tuple[str, Node] | None:
 def _add_accepted(responses: dict[str, Node], request: Message, report: Report) -> None:
     """Put the further media types that the request accepts where they belong."""
     header = request.header("accept")
-    accepted = list(media_types(header, report)) if header else []
     owners = dict(_owners(responses))
-    owner: Node | None = None
-    for media in accepted:
+    owner = next(reversed(owners.values()), None)
+    for media in media_types(header, report) if header else ():
         name = str(media.text)
         if name in owners:
             owner = owners[name]
-            continue
-        if owner is None:
-            owner = next(iter(owners.values()), None) or _bare(responses, media)
-        assert isinstance(owner.value, dict)
-        owner.value[name] = Node({}, media.span, media.span, "example")
+        elif owner is None:
+            report.add(NO_CONTENT.at(media.span, media=name))
+        elif isinstance(owner.value, dict):
+            owner.value[name] = Node({}, media.span, media.span, "example")
 
 
 def _owners(responses: dict[str, Node]) -> Iterator[tuple[str, Node]]:
@@ -89,12 +88,3 @@ def _owners(responses: dict[str, Node]) -> Iterator[tuple[str, Node]]:
     for response in reversed(responses.values()):
         if content := response.get("content"):
             yield from ((name, content) for name in content.map)
-
-
-def _bare(responses: dict[str, Node], media: Node) -> Node:
-    """Give content to the first response that may have it, and return the content."""
-    response = next(iter(responses.values()))
-    content = Node({}, media.span, origin="example")
-    assert isinstance(response.value, dict)
-    response.value["content"] = content
-    return content

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+import json
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import (
+    BAD_KEYWORD,
     NOT_A_SCHEMA,
     REQUIRED_UNKNOWN,
     UNKNOWN_KEYWORD,
 )
-from specpress.lift.httpdoc.subschemas import MANY, NAMED, ONE, rebuilt
+from specpress.lift.httpdoc.dialect import expected, is_known
+from specpress.lift.httpdoc.subschemas import MANY, rebuilt
 from specpress.readers.element import Element
 from specpress.readers.json import read_json_text
 from specpress.tree import Node
-
-_PLAIN: Final = frozenset(
-    "title multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength"
-    " minLength pattern maxItems minItems uniqueItems maxProperties minProperties"
-    " required enum type description format default nullable discriminator readOnly"
-    " writeOnly example externalDocs deprecated xml".split()
-)
 
 
 def read_schema(element: Element, report: Report) -> Node:
@@ -35,40 +30,52 @@ def read_schema(element: Element, report: Report) -> Node:
 def _schema(node: Node, report: Report) -> Node:
     """Return *node* with what is no schema, and no keyword of one, reported."""
     if not node.is_object:
-        found = "an array" if isinstance(node.value, list) else repr(node.value)
+        found = json.dumps(node.plain())
         report.add(NOT_A_SCHEMA.at(node.span, found=found[:60]))
         return Node({}, node.span, node.key_span, "default")
     if node.get_text("$ref") is not None:
         return node
-    members = {k: v for k, v in node.items() if _known(k, v, report)}
+    members = {k: v for k, v in node.items() if _kept(k, v, report)}
+    _say_null(members)
     _check_required(members, report)
     kept = Node(members, node.span, node.key_span)
     return rebuilt(kept, lambda each: _schema(each, report))
 
 
-def _known(keyword: str, value: Node, report: Report) -> bool:
-    known = keyword in _PLAIN or keyword in (*ONE, *MANY, *NAMED)
-    if known or keyword.startswith("x-"):
+def _kept(keyword: str, value: Node, report: Report) -> bool:
+    """Return whether *keyword* can stay; report it when it can't."""
+    if keyword.startswith("x-") or (keyword, value.value) == ("type", "null"):
         return True
-    report.add(UNKNOWN_KEYWORD.at(value.key_span, keyword=keyword))
-    return False
+    if keyword == "required" and value.value == []:
+        return False
+    if not is_known(keyword):
+        report.add(UNKNOWN_KEYWORD.at(value.key_span, keyword=keyword))
+        return False
+    if (wanted := expected(keyword, value)) is not None:
+        said = BAD_KEYWORD.at(value.span, keyword=keyword, expected=wanted)
+        report.add(said)
+        return False
+    return True
+
+
+def _say_null(members: dict[str, Node]) -> None:
+    """Put ``type: null``, which newer descriptions have, as OpenAPI 3.0 says it."""
+    word = members.get("type")
+    if word is not None and word.value == "null":
+        del members["type"]
+        members["nullable"] = Node(True, word.span, word.key_span)
+        only = [Node(None, word.span)]
+        members.setdefault("enum", Node(only, word.span, word.key_span))
 
 
 def _check_required(members: dict[str, Node], report: Report) -> None:
-    """Take fields that can't exist out of ``required``."""
-    closed = members.get("additionalProperties")
-    required = members.get("required")
+    """Report fields that are required and can't exist."""
+    required, closed = members.get("required"), members.get("additionalProperties")
     if required is None or closed is None or closed.value is not False:
         return
-    properties = members.get("properties", Node({})).map
-    if "allOf" in members or not isinstance(required.value, list):
+    if any(keyword in members for keyword in MANY):
         return
-    kept: list[Node] = []
+    properties = members.get("properties", Node({})).map
     for name in required.list:
-        if name.text in properties:
-            kept.append(name)
-        else:
-            report.add(REQUIRED_UNKNOWN.at(name.span, name=name.plain()))
-    members["required"] = Node(kept, required.span, required.key_span)
-    if not kept:
-        del members["required"]
+        if name.text is not None and name.text not in properties:
+            report.add(REQUIRED_UNKNOWN.at(name.span, name=name.text))
