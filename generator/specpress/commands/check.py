@@ -16,7 +16,13 @@ from specpress.commands.flags import read_flags, settings_flags
 from specpress.commands.inputs import Inputs, display
 from specpress.commands.jobs import Job, find_jobs
 from specpress.commands.outcome import FAILED, print_diagnostics
-from specpress.commands.report import ClientReport, FileState, RunReport, print_json
+from specpress.commands.report import (
+    ClientReport,
+    FileState,
+    RunReport,
+    print_json,
+    reporting,
+)
 from specpress.commands.standing import job_inputs, old_manifest
 from specpress.diagnostics.model import Report, Severity
 from specpress.diagnostics.plain import finding
@@ -60,8 +66,11 @@ def command(
         json=form == "json",
         from_ir=from_ir is not None,
     )
-    jobs = find_jobs(names, file, read_flags(values), from_ir)
-    clients = [_check(job, options) for job in jobs]
+    with reporting("check", json=options.json):
+        jobs = find_jobs(names, file, read_flags(values), from_ir)
+        inputs = [job_inputs(job) for job in jobs]
+    pairs = zip(jobs, inputs, strict=True)
+    clients = [_check(job, pages, options) for job, pages in pairs]
     status = 0 if all(map(_good, clients)) else FAILED
     if options.json:
         told = RunReport(command="check", status=status, clients=tuple(clients))
@@ -69,10 +78,9 @@ def command(
     return status
 
 
-def _check(job: Job, options: Options) -> ClientReport:
+def _check(job: Job, inputs: Inputs, options: Options) -> ClientReport:
     """Return how the client of *job* stands; print what differs, unless for machines."""
     begun = time.monotonic()
-    inputs = job_inputs(job)
     report = Report()
     owned = old_manifest(job, report)
     client = ClientReport(

@@ -12,7 +12,7 @@ from specpress.commands.flags import read_flags, settings_flags
 from specpress.commands.generating import Made, make
 from specpress.commands.inputs import display
 from specpress.commands.jobs import find_jobs
-from specpress.commands.outcome import FAILED, Stop
+from specpress.commands.outcome import FAILED, Stop, print_diagnostics
 from specpress.commands.report import (
     ClientReport,
     FileState,
@@ -21,11 +21,13 @@ from specpress.commands.report import (
     print_files,
     print_json,
     print_table,
+    reporting,
 )
 from specpress.commands.standing import job_inputs, old_manifest
 from specpress.config.near import hint
 from specpress.diagnostics.codes.config import NO_SUCH_FILE
 from specpress.diagnostics.model import Report
+from specpress.diagnostics.plain import finding
 from specpress.write import Plan, cant_write, carry_out, make_plan
 
 
@@ -72,11 +74,12 @@ def command(
         quiet=bool(values["quiet"]),
         json=form == "json",
     )
-    flags = read_flags(values)
-    jobs = find_jobs(names, file, flags, from_ir)
+    with reporting("generate", json=options.json):
+        jobs = find_jobs(names, file, read_flags(values), from_ir)
+        inputs = [job_inputs(job) for job in jobs]
     made = [
-        make(job, job_inputs(job), quiet=options.quiet, from_ir=from_ir is not None)
-        for job in jobs
+        make(job, pages, quiet=options.quiet, from_ir=from_ir is not None)
+        for job, pages in zip(jobs, inputs, strict=True)
     ]
     if stdout is not None:
         return _print_file(made, stdout)
@@ -88,25 +91,30 @@ def _write(made: Sequence[Made], options: Options) -> int:
     reports = [Report() for _ in made]
     plans = [_plan(m, r, options) for m, r in zip(made, reports, strict=True)]
     ready = all(m.files for m in made) and not any(r.failed for r in reports)
-    done = False
-    if ready and not options.dry_run:
-        pairs = zip(plans, reports, strict=True)
-        done = all(carry_out(plan, report) for plan, report in pairs)
-    written = done and not all(plan.idle for plan in plans)
+    failure = Report()
+    written = False
+    if ready and not options.dry_run and carry_out(plans, failure):
+        written = not all(plan.idle for plan in plans)
     failed = any(m.result.diagnostics.failed for m in made)
-    refused = any(report.failed for report in reports)
+    refused = any(report.failed for report in (*reports, failure))
     changed = written and options.fail_on_change
     status = FAILED if failed or refused or changed else 0
+    shown = ready and not failure.failed
     rows = list(zip(made, plans, reports, strict=True))
-    clients = [_client(m, p, r, shown=ready and not r.failed) for m, p, r in rows]
+    clients = [_client(m, plan, report, shown=shown) for m, plan, report in rows]
     if options.json:
         told = RunReport(
-            command="generate", status=status, written=written, clients=tuple(clients)
+            command="generate",
+            status=status,
+            written=written,
+            clients=tuple(clients),
+            diagnostics=tuple(finding(d, {}) for d in failure),
         )
         print_json(told)
         return status
     for m, _, report in rows:
         m.tell(report, quiet=options.quiet)
+    print_diagnostics(failure, {})
     if options.dry_run:
         print_files(clients)
     if not options.quiet:

@@ -23,7 +23,10 @@ class _Counted:
     def read(self, uri: str) -> bytes:
         """Return the bytes of *uri*."""
         self.done += 1
-        self.stage(f"reading page {self.done} of {len(self.store.names())}")
+        total = len(self.store.names())
+        last = self.done >= total
+        stage = f"lifting {total} pages" if last else f"reading page {self.done}"
+        self.stage(stage)
         return self.store.read(uri)
 
     def names(self) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from typing import Final, Literal, TypeAlias
 
 import msgspec
 
 from specpress._version import VERSION
-from specpress.diagnostics.plain import Finding
+from specpress.commands.outcome import Stop
+from specpress.diagnostics.plain import Finding, finding
 
 State: TypeAlias = Literal["new", "changed", "removed", "edited", "missing", "stale"]
 """What became of a file (``generate``), or what is wrong with it (``check``)."""
@@ -59,6 +61,21 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
     written: bool = False
     """Whether the run changed anything on the disk."""
     clients: tuple[ClientReport, ...] = ()
+    diagnostics: tuple[Finding, ...] = ()
+    """What is wrong apart from the clients: settings, sources, the disk."""
+
+
+@contextmanager
+def reporting(command: Literal["generate", "check"], *, json: bool) -> Generator[None]:
+    """Say what stops *command* early as JSON too, if *json* is asked for."""
+    try:
+        yield
+    except Stop as stop:
+        if not json:
+            raise
+        found = tuple(finding(d, stop.sources) for d in stop.report)
+        print_json(RunReport(command=command, status=stop.status, diagnostics=found))
+        raise Stop((), stop.status) from None
 
 
 def print_json(report: RunReport) -> None:

@@ -185,6 +185,25 @@ def test_json_report(project: Path, run) -> None:
     assert ran.err == ""
 
 
+def test_json_of_wrong_settings(project: Path, run) -> None:
+    """For machines wrong settings are said in the same JSON report, with their place."""
+    Path("specpress.toml").write_text('package = "demo"\noutptu = "x"\n')
+
+    for command in ("generate", "check"):
+        ran = run(command, "--format", "json")
+
+        assert (ran.status, ran.err) == (2, "")
+        report = json.loads(ran.out)
+        jsonschema.validate(report, schema())
+        assert report["status"] == 2
+        found = report["diagnostics"][0]
+        assert (found["code"], found["file"], found["line"]) == (
+            "CFG003",
+            "specpress.toml",
+            2,
+        )
+
+
 def test_errors_write_nothing(project: Path, run, tree) -> None:
     """After an error nothing is written, not even the other clients."""
     text = Path("specpress.toml").read_text()

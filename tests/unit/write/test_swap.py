@@ -30,7 +30,7 @@ def test_writes_replaces_and_removes(tmp_path: Path) -> None:
     _put(out, {"a": OLD, "d/gone": OLD, "d/__pycache__/gone.pyc": OLD, "mine": OLD})
     plan = Plan(out, {"a": NEW, "p/q/b": NEW}, ("d/gone",), new=("p/q/b",))
 
-    assert carry_out(plan, Report())
+    assert carry_out([plan], Report())
 
     assert _tree(out) == {"a": NEW, "p/q/b": NEW, "mine": OLD}
     assert not (out / "d").exists()
@@ -41,14 +41,14 @@ def test_a_folder_with_other_files_stays(tmp_path: Path) -> None:
     """A folder is removed only when nothing else is left in it."""
     _put(tmp_path, {"d/gone": OLD, "d/mine": OLD})
 
-    assert carry_out(Plan(tmp_path, {}, ("d/gone",)), Report())
+    assert carry_out([Plan(tmp_path, {}, ("d/gone",))], Report())
 
     assert _tree(tmp_path) == {"d/mine": OLD}
 
 
 def test_an_idle_plan_touches_nothing(tmp_path: Path) -> None:
     """Without anything to do not even the folder is made."""
-    assert carry_out(Plan(tmp_path / "out", {}), Report())
+    assert carry_out([Plan(tmp_path / "out", {})], Report())
 
     assert not (tmp_path / "out").exists()
 
@@ -79,11 +79,11 @@ def test_any_failure_undoes_everything(
     monkeypatch.setattr(Path, "replace", fail_once)
     report = Report()
     if isinstance(error, OSError):
-        assert not carry_out(plan, report)
+        assert not carry_out([plan], report)
         assert [d.code.id for d in report] == ["WRT003"]
     else:
         with pytest.raises(KeyboardInterrupt):
-            carry_out(plan, report)
+            carry_out([plan], report)
 
     assert steps >= failing
     assert _tree(tmp_path) == before
@@ -100,8 +100,26 @@ def test_a_new_folder_is_undone_too(
 
     monkeypatch.setattr(Path, "write_bytes", fail)
 
-    assert not carry_out(Plan(tmp_path / "x" / "out", {"a": NEW}), Report())
+    assert not carry_out([Plan(tmp_path / "x" / "out", {"a": NEW})], Report())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_all_plans_or_none(tmp_path: Path) -> None:
+    """When one of several folders can't be written, the others are as they were."""
+    _put(tmp_path, {"one/a": OLD, "two": OLD})
+    before = _tree(tmp_path)
+    plans = [
+        Plan(tmp_path / "one", {"a": NEW, "b": NEW}),
+        Plan(tmp_path / "two", {"a": NEW}),
+    ]
+    report = Report()
+
+    assert not carry_out(plans, report)
+
+    assert [d.span.file for d in report] == [(tmp_path / "two").as_posix()]
+    assert _tree(tmp_path) == before
+    assert carry_out(plans[:1], Report())
+    assert _tree(tmp_path) == {"one/a": NEW, "one/b": NEW, "two": OLD}
 
 
 def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
@@ -110,7 +128,7 @@ def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
 
     for root in (tmp_path / "file", tmp_path / "file" / "out"):
         report = Report()
-        assert not carry_out(Plan(root, {"a": NEW}), report)
+        assert not carry_out([Plan(root, {"a": NEW})], report)
         assert [d.code.id for d in report] == ["WRT003"]
     assert _tree(tmp_path) == {"file": OLD}
 
@@ -120,7 +138,7 @@ def test_a_folder_where_a_file_is_needed(tmp_path: Path) -> None:
     _put(tmp_path, {"a/mine": OLD, "b": OLD})
     report = Report()
 
-    assert not carry_out(Plan(tmp_path, {"b": NEW, "a": NEW}), report)
+    assert not carry_out([Plan(tmp_path, {"b": NEW, "a": NEW})], report)
 
     assert [d.code.id for d in report] == ["WRT003"]
     assert _tree(tmp_path) == {"a/mine": OLD, "b": OLD}
@@ -130,7 +148,7 @@ def test_new_files_have_the_usual_rights(tmp_path: Path) -> None:
     """Files and folders are as readable for others as the user's umask says."""
     old = os.umask(0o022)
     try:
-        assert carry_out(Plan(tmp_path / "out", {"d/a": NEW}), Report())
+        assert carry_out([Plan(tmp_path / "out", {"d/a": NEW})], Report())
     finally:
         os.umask(old)
 
