@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 import black
+from black.mode import TargetVersion
 
-MODE: Final = black.Mode(target_versions={black.TargetVersion.PY311})
+MODE: Final = black.Mode(target_versions={TargetVersion.PY311})
 """The pinned mode: black's defaults, for the oldest Python that clients run on."""
 
 

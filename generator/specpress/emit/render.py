@@ -41,17 +41,8 @@ def environment(loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    made.filters.clear()
-    made.filters.update(indent=indent)
+    made.filters.clear()  # what Jinja offers returns plain text, which is not printed
     return made
-
-
-def indent(text: Snippet, width: int) -> Snippet:
-    """Return *text* with all lines but the first indented by *width* spaces."""
-    pad = " " * width
-    lines = text.split("\n")
-    rest = [pad + line if line else line for line in lines[1:]]
-    return Snippet("\n".join([lines[0], *rest]))
 
 
 LINE: Final = 88

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from specpress.source import NOWHERE, Span
 
@@ -104,11 +104,12 @@ class Node:
             case dict():
                 members = {
                     str(key): cls.of(value, span, origin=origin)
-                    for key, value in data.items()
+                    for key, value in cast("dict[object, object]", data).items()
                 }
                 return cls(members, span, key_span, origin)
             case list() | tuple():
-                items = [cls.of(item, span, origin=origin) for item in data]
+                given = cast("Sequence[object]", data)
+                items = [cls.of(item, span, origin=origin) for item in given]
                 return cls(items, span, key_span, origin)
             case str() | int() | float() | bool() | None:
                 return cls(data, span, key_span, origin)

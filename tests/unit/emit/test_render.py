@@ -23,8 +23,8 @@ def test_unquoted_text_is_refused(value: object) -> None:
 
 
 def test_snippets_and_integers_are_printed() -> None:
-    """Text known to be source goes through, indented where it stands."""
-    assert render("{{ x | indent(2) }} {{ n }}", x=Snippet("a\nb"), n=3) == "a\n  b 3"
+    """Text known to be source goes through as it is."""
+    assert render("{{ x }} {{ n }}", x=Snippet("a\nb"), n=3) == "a\nb 3"
 
 
 def test_an_unknown_name_is_an_error() -> None:

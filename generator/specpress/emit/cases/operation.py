@@ -13,9 +13,9 @@ from specpress.emit.cases.bodies import coding_of
 from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.requests import body_of, expected
 from specpress.emit.cases.schemas import Checker, testable
-from specpress.emit.cases.slots import Slot, content_of, slots_of
+from specpress.emit.cases.slots import Slot, as_written, content_of, slots_of
 from specpress.emit.cases.trials import Trials
-from specpress.emit.cases.typed import TYPED, marked
+from specpress.emit.cases.typed import TYPED
 from specpress.emit.samples import NoSample, Sampler, Types, accepts
 from specpress.ir.nodes import Operation, SecurityScheme
 from specpress.ir.types import String
@@ -138,7 +138,7 @@ class OperationData:
         So the tests see that the order of arguments does not matter.
         """
         return {
-            slot.argument: marked(arguments[slot.argument], slot.type, self.types)
+            slot.argument: as_written(slot, arguments[slot.argument], self.types)
             for slot in reversed(slots)
             if slot.argument in arguments
         }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from specpress.emit.cases.bodies import Coding, coding_of
 from specpress.emit.cases.naming import OperationNames
+from specpress.emit.cases.typed import marked
 from specpress.emit.samples import Types
 from specpress.ir.nodes import Content, Operation, Parameter
 from specpress.ir.types import Anything, Field, Object, Ref, String, Type
@@ -28,6 +30,17 @@ class Slot:
     needed: bool
     source: Parameter | Field | Content
 
+    @property
+    def coding(self) -> Coding | None:
+        """How the body in this slot is written, None for any other place."""
+        content = self.source
+        return coding_of(content.media_type) if isinstance(content, Content) else None
+
+    @property
+    def is_opaque(self) -> bool:
+        """Whether the client can't check the value: text and bytes go as they are."""
+        return self.coding in ("text", "bytes")
+
 
 def content_of(operation: Operation, names: OperationNames) -> Content | None:
     """Return the body that the client sends for *operation*."""
@@ -48,8 +61,9 @@ def slots_of(operation: Operation, names: OperationNames, types: Types) -> list[
         return made
     required = operation.body.required
     if names.fields is None:
-        # Text stands for bytes as well: there is no schema that says more.
-        type_ = content.type or (Anything() if _is_json(content) else String())
+        # Text stands for bytes as well; what the schema says, the caller sees to.
+        opaque = coding_of(content.media_type) in ("text", "bytes")
+        type_ = String() if opaque else content.type or Anything()
         made.append(Slot(names.body, "", "body", type_, required, required, content))
         return made
     for field in _object(content.type, types).fields:
@@ -69,11 +83,14 @@ def slots_of(operation: Operation, names: OperationNames, types: Types) -> list[
     return made
 
 
+def as_written(slot: Slot, value: object, types: Types) -> object:
+    """Return *value* as a caller writes it, see `marked`; bodies of bytes as bytes."""
+    if slot.coding == "bytes":
+        return {"$bytes": value}
+    return marked(value, slot.type, types)
+
+
 def _object(type_: Type | None, types: Types) -> Object:
     while isinstance(type_, Ref):
         type_ = types[type_.target]
     return type_ if isinstance(type_, Object) else Object(fields=())
-
-
-def _is_json(content: Content) -> bool:
-    return "json" in content.media_type

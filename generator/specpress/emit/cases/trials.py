@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from specpress.emit.cases.bodies import coding_of
 from specpress.emit.cases.requests import fragment
 from specpress.emit.cases.rules import rule_name
-from specpress.emit.cases.slots import Slot
-from specpress.emit.cases.typed import TYPED, marked
+from specpress.emit.cases.slots import Slot, as_written
+from specpress.emit.cases.typed import TYPED
 from specpress.emit.samples import Sampler, Types, accepts, boundaries, violations
 from specpress.ir.types import String
 
@@ -41,7 +40,7 @@ class Trials:
         ]
 
     def _invalid(self, slot: Slot, media_type: str | None) -> Iterator[Data]:
-        if slot.place == "body" and coding_of(media_type or "") in ("text", "bytes"):
+        if slot.is_opaque:
             return
         for broken in violations(slot.type, Sampler(self.types), slot.name):
             steps = (f"[{s}]" if isinstance(s, int) else f".{s}" for s in broken.path)
@@ -66,7 +65,7 @@ class Trials:
         for value in boundaries(slot.type, Sampler(self.types), slot.name):
             if slot.place != "path" or value not in _DOTS:
                 yield {
-                    "value": marked(value, slot.type, self.types),
+                    "value": as_written(slot, value, self.types),
                     "sends": fragment(slot, value, media_type),
                 }
         if slot.place in ("query", "header", "cookie") and not slot.required:

@@ -37,16 +37,6 @@ class MethodView:
 
 def method_view(plan: OperationPlan, holder: str) -> MethodView:
     """Return the view of *plan*, a method of the class *holder*."""
-    exprs = [argument.expr for argument in plan.arguments]
-    uses = OPTION_NAMES.union(plan.returns.uses, *(expr.uses for expr in exprs))
-    uses |= {"Operation", "AsyncMethod"}
-    uses |= {"Param"} if plan.parameters else set()
-    uses |= {"Body"} if plan.body else set()
-    uses |= {"Response"} if plan.results else set()
-    uses |= {"models"} if plan.params_model else set()
-    uses |= {u for r in plan.results if r.model for u in r.model.uses}
-    if plan.body and plan.body.model:
-        uses |= plan.body.model.uses
     twin = bracketed(
         f"{plan.method} = AsyncMethod(", [f"{holder}.{plan.method}"], ")", indent=4
     )
@@ -56,8 +46,23 @@ def method_view(plan: OperationPlan, holder: str) -> MethodView:
         doc=docstring(_paragraphs(plan), indent=8),
         call=_call(plan),
         twin=twin,
-        uses=frozenset(uses),
+        uses=_uses(plan),
     )
+
+
+def _uses(plan: OperationPlan) -> frozenset[str]:
+    """Return the names that the text of *plan* needs imported."""
+    exprs = [argument.expr for argument in plan.arguments]
+    exprs += [result.model for result in plan.results if result.model]
+    exprs += [plan.body.model] if plan.body and plan.body.model else []
+    named = {
+        "Param": bool(plan.parameters),
+        "Body": plan.body is not None,
+        "Response": bool(plan.results),
+        "models": plan.params_model is not None,
+    }
+    own = {"Operation", "AsyncMethod", *(name for name, used in named.items() if used)}
+    return OPTION_NAMES.union(own, plan.returns.uses, *(expr.uses for expr in exprs))
 
 
 def _signature(plan: OperationPlan) -> Snippet:
@@ -103,9 +108,8 @@ def _paragraphs(plan: OperationPlan) -> list[str]:
         model = plan.body.model.text
         entries.append(f"    The other arguments are the fields of `{model}`.")
     elif plan.body:
-        text = (
-            plain_text(plan.operation.body.description or "") if operation.body else ""
-        )
+        sent = operation.body.description if operation.body else None
+        text = plain_text(sent or "")
         media = f"what is sent, as `{plan.body.content.media_type}`."
         entries.append(_hang(f"{plan.body.arguments[0].name}: {text or media}"))
     if entries:

@@ -52,7 +52,7 @@ def _items(plan: OperationPlan, indent: int) -> list[str]:
 
 def _param(argument: Argument, indent: int) -> str:
     parameter = argument.source
-    items = [string(argument.name), string(argument.wire)]
+    items: list[str] = [string(argument.name), string(argument.wire)]
     if isinstance(parameter, Parameter):
         items += [string(parameter.location), string(argument.kind)]
         if parameter.required:
