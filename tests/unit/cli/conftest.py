@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
 
 import pytest
+from support.cli import Ran, Run, Tree
 from support.pages import page
 
 from specpress.cli import run as run_command
@@ -20,15 +19,7 @@ format = false
 """
 
 
-class Ran(NamedTuple):
-    """What a command printed and its exit status."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run: TypeAlias = Callable[..., Ran]
+ID = ("id", "path", "string", "required")
 
 
 @pytest.fixture
@@ -46,9 +37,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-ID = ("id", "path", "string", "required")
-
-
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Run the command line with the arguments given."""
@@ -63,7 +51,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def tree() -> Callable[[Path], dict[str, tuple[bytes, int]]]:
+def tree() -> Tree:
     """Return the content and the time of change of every file below a folder."""
 
     def read(root: Path) -> dict[str, tuple[bytes, int]]:

@@ -9,18 +9,19 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from support.cli import Run, Tree
 
 from specpress.commands.report import schema
 
 
 @pytest.fixture
-def made(project: Path, run) -> Path:
+def made(project: Path, run: Run) -> Path:
     """The project with its client generated."""
     assert run("generate").status == 0
     return project
 
 
-def test_up_to_date(made: Path, run, tree) -> None:
+def test_up_to_date(made: Path, run: Run, tree: Tree) -> None:
     """Right after generating all is well, also when regenerated in full."""
     before = tree(made)
 
@@ -45,7 +46,7 @@ def test_does_not_regenerate_needlessly(made: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
 
 
-def test_stale(made: Path, run, tree) -> None:
+def test_stale(made: Path, run: Run, tree: Tree) -> None:
     """When a page changed the difference is printed, and nothing is written."""
     page = made / "pages/getThing.html"
     page.write_text(page.read_text().replace("{id}", "{id}/parts"))
@@ -63,7 +64,7 @@ def test_stale(made: Path, run, tree) -> None:
     assert tree(made) == before
 
 
-def test_settings_changed(made: Path, run) -> None:
+def test_settings_changed(made: Path, run: Run) -> None:
     """A setting that changes the output makes it stale."""
     settings = made / "specpress.toml"
     settings.write_text(settings.read_text() + 'base_url = "https://new.example"\n')
@@ -74,7 +75,9 @@ def test_settings_changed(made: Path, run) -> None:
     assert "https://new.example" in ran.out
 
 
-def test_a_change_without_effect(made: Path, run, monkeypatch) -> None:
+def test_a_change_without_effect(
+    made: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Another tool, or a page saved anew, that gives the same files is no difference."""
     monkeypatch.setattr("specpress.commands.standing.tool_digest", lambda: "other")
     page = made / "pages/getThing.html"
@@ -83,7 +86,7 @@ def test_a_change_without_effect(made: Path, run, monkeypatch) -> None:
     assert run("check").status == 0
 
 
-def test_edited_and_missing(made: Path, run) -> None:
+def test_edited_and_missing(made: Path, run: Run) -> None:
     """Edited and missing files are told apart, each with its difference."""
     edited = made / "client/demo/client.py"
     edited.write_text(edited.read_text() + "# mine\n")
@@ -97,7 +100,7 @@ def test_edited_and_missing(made: Path, run) -> None:
     assert ran.err.endswith("demo: 1 edited, 1 missing (in client)\n")
 
 
-def test_left_over(made: Path, run) -> None:
+def test_left_over(made: Path, run: Run) -> None:
     """A file that would go is stale too."""
     (made / "pages/makeThing.html").unlink()
 
@@ -107,7 +110,7 @@ def test_left_over(made: Path, run) -> None:
     assert "+++ /dev/null" in ran.out
 
 
-def test_never_generated(project: Path, run) -> None:
+def test_never_generated(project: Path, run: Run) -> None:
     """A client that was never generated is missing."""
     ran = run("check", "--format", "json")
 
@@ -119,14 +122,14 @@ def test_never_generated(project: Path, run) -> None:
     assert not (project / "client").exists()
 
 
-def test_without_a_manifest(made: Path, run) -> None:
+def test_without_a_manifest(made: Path, run: Run) -> None:
     """Without its manifest a client is not up to date."""
     (made / "client/.specpress.json").unlink()
 
     assert run("check").status == 1
 
 
-def test_errors(made: Path, run) -> None:
+def test_errors(made: Path, run: Run) -> None:
     """When the pages can't be read any more the check fails and says why."""
     (made / "pages/bad.html").write_text("no page")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from support.cli import Run, Tree
 
 from specpress.commands.report import schema
 from specpress.config import Config
@@ -17,7 +18,7 @@ from specpress.pipeline import read_api
 from specpress.store import DictStore
 
 
-def test_writes_a_client(project: Path, run, tree) -> None:
+def test_writes_a_client(project: Path, run: Run, tree: Tree) -> None:
     """The client of the configuration is written, and the closing table says so."""
     ran = run("generate")
 
@@ -32,7 +33,7 @@ def test_writes_a_client(project: Path, run, tree) -> None:
     assert f"{len(written)} ({len(written)} new)" in row
 
 
-def test_a_second_run_touches_nothing(project: Path, run, tree) -> None:
+def test_a_second_run_touches_nothing(project: Path, run: Run, tree: Tree) -> None:
     """When nothing changed no file is written, and --fail-on-change is content."""
     assert run("generate", "--fail-on-change").status == 1
     before = tree(project)
@@ -42,7 +43,7 @@ def test_a_second_run_touches_nothing(project: Path, run, tree) -> None:
     assert tree(project) == before
 
 
-def test_only_what_changed_is_written(project: Path, run, tree) -> None:
+def test_only_what_changed_is_written(project: Path, run: Run, tree: Tree) -> None:
     """A page that goes takes its files along; unchanged files keep their time."""
     run("generate")
     before = tree(project / "client")
@@ -58,7 +59,7 @@ def test_only_what_changed_is_written(project: Path, run, tree) -> None:
     assert after["demo/client.py"] != before["demo/client.py"]
 
 
-def test_dry_run(project: Path, run, tree) -> None:
+def test_dry_run(project: Path, run: Run, tree: Tree) -> None:
     """A dry run lists every file it would write, and writes none."""
     before = tree(project)
 
@@ -69,7 +70,7 @@ def test_dry_run(project: Path, run, tree) -> None:
     assert tree(project) == before
 
 
-def test_stdout(project: Path, run, tree) -> None:
+def test_stdout(project: Path, run: Run, tree: Tree) -> None:
     """One file can be printed as it would be written."""
     run("generate")
     text = (project / "client/demo/client.py").read_text()
@@ -83,7 +84,7 @@ def test_stdout(project: Path, run, tree) -> None:
     assert "did you mean 'demo/client.py'?" in ran.err
 
 
-def test_from_ir(project: Path, run) -> None:
+def test_from_ir(project: Path, run: Run) -> None:
     """From the IR of the pages comes the client of the pages."""
     pages = {p.name: p.read_bytes() for p in (project / "pages").iterdir()}
     store = DictStore(pages)
@@ -104,7 +105,7 @@ def test_from_ir(project: Path, run) -> None:
     assert run("check", "-o", "other", *flags).status == 0
 
 
-def test_bad_ir(project: Path, run) -> None:
+def test_bad_ir(project: Path, run: Run) -> None:
     """A file that holds no IR is a diagnostic that says where it went wrong."""
     Path("api.json").write_text('{"title": 1}')
 
@@ -115,7 +116,7 @@ def test_bad_ir(project: Path, run) -> None:
     assert "$.title" in ran.err
 
 
-def test_unsound_ir(project: Path, run) -> None:
+def test_unsound_ir(project: Path, run: Run) -> None:
     """An IR that refers to what is not there is refused, not generated from."""
     api = '{"title": "", "version": "", "types": [{"id": "A", "name": '
     api += (
@@ -130,7 +131,7 @@ def test_unsound_ir(project: Path, run) -> None:
     assert "'B'" in ran.err
 
 
-def test_one_off(project: Path, run, tree) -> None:
+def test_one_off(project: Path, run: Run, tree: Tree) -> None:
     """Pages, -o and --package are enough; the configuration is then not looked at."""
     Path("specpress.toml").write_text("nonsense")
 
@@ -151,14 +152,16 @@ def test_one_off(project: Path, run, tree) -> None:
     assert Path("out/pyproject.toml").is_file()
 
 
-def test_flags_over_the_configuration(project: Path, run) -> None:
+def test_flags_over_the_configuration(project: Path, run: Run) -> None:
     """A flag wins over the configuration file."""
     assert run("generate", "demo", "--base-url", "https://flag.example").status == 0
 
     assert "https://flag.example" in Path("client/demo/client.py").read_text()
 
 
-def test_output_flag_over_the_configuration(project: Path, run, monkeypatch) -> None:
+def test_output_flag_over_the_configuration(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With --config, -o is relative to the current folder, the rest to the file."""
     (project / "sub").mkdir()
     monkeypatch.chdir(project / "sub")
@@ -169,7 +172,7 @@ def test_output_flag_over_the_configuration(project: Path, run, monkeypatch) -> 
     assert not (project / "client").exists()
 
 
-def test_json_report(project: Path, run) -> None:
+def test_json_report(project: Path, run: Run) -> None:
     """For machines one JSON object is printed, and it meets the published schema."""
     ran = run("generate", "--format", "json")
 
@@ -185,7 +188,7 @@ def test_json_report(project: Path, run) -> None:
     assert ran.err == ""
 
 
-def test_json_of_wrong_settings(project: Path, run) -> None:
+def test_json_of_wrong_settings(project: Path, run: Run) -> None:
     """For machines wrong settings are said in the same JSON report, with their place."""
     Path("specpress.toml").write_text('package = "demo"\noutptu = "x"\n')
 
@@ -204,7 +207,7 @@ def test_json_of_wrong_settings(project: Path, run) -> None:
         )
 
 
-def test_errors_write_nothing(project: Path, run, tree) -> None:
+def test_errors_write_nothing(project: Path, run: Run, tree: Tree) -> None:
     """After an error nothing is written, not even the other clients."""
     text = Path("specpress.toml").read_text()
     Path("specpress.toml").write_text(
@@ -224,7 +227,7 @@ def test_errors_write_nothing(project: Path, run, tree) -> None:
     assert not Path("bad").exists()
 
 
-def test_keep_going(project: Path, run) -> None:
+def test_keep_going(project: Path, run: Run) -> None:
     """With --keep-going what there is is written, and the status stays 1."""
     Path("pages/bad.html").write_text("no page at all")
 
@@ -235,7 +238,7 @@ def test_keep_going(project: Path, run) -> None:
     assert "def get_thing(" in Path("client/demo/client.py").read_text()
 
 
-def test_edited_files(project: Path, run, tree) -> None:
+def test_edited_files(project: Path, run: Run, tree: Tree) -> None:
     """A file edited by hand stops the run until --force is given."""
     run("generate")
     path = project / "client/demo/client.py"
@@ -255,7 +258,7 @@ def test_edited_files(project: Path, run, tree) -> None:
     assert path.read_text() == text
 
 
-def test_a_deleted_file_comes_back(project: Path, run) -> None:
+def test_a_deleted_file_comes_back(project: Path, run: Run) -> None:
     """A generated file that was deleted is written again."""
     run("generate")
     path = project / "client/demo/client.py"
@@ -265,7 +268,7 @@ def test_a_deleted_file_comes_back(project: Path, run) -> None:
     assert path.is_file()
 
 
-def test_foreign_files(project: Path, run, tree) -> None:
+def test_foreign_files(project: Path, run: Run, tree: Tree) -> None:
     """A folder that holds other files is refused with their list, or forced."""
     (project / "client/d").mkdir(parents=True)
     (project / "client/d/notes.txt").write_text("mine")
@@ -291,7 +294,7 @@ def test_foreign_files(project: Path, run, tree) -> None:
 
 
 @pytest.mark.parametrize("text", ["[]", '{"format": 2}', "<<<<<<< mine", '{"a": 1}'])
-def test_broken_manifest(project: Path, run, text: str) -> None:
+def test_broken_manifest(project: Path, run: Run, text: str) -> None:
     """A manifest that can't be read stops the run, unless forced."""
     run("generate")
     (project / "client/.specpress.json").write_text(text)
@@ -305,7 +308,7 @@ def test_broken_manifest(project: Path, run, text: str) -> None:
     assert run("check").status == 0
 
 
-def test_a_manifest_owns_nothing_outside(project: Path, run) -> None:
+def test_a_manifest_owns_nothing_outside(project: Path, run: Run) -> None:
     """A manifest that names files outside its folder is not believed."""
     run("generate")
     path = project / "client/.specpress.json"
@@ -315,7 +318,9 @@ def test_a_manifest_owns_nothing_outside(project: Path, run) -> None:
         assert run("generate").status == 1, name
 
 
-def test_same_bytes_elsewhere(project: Path, run, tmp_path: Path, monkeypatch) -> None:
+def test_same_bytes_elsewhere(
+    project: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same pages give the same bytes in another folder, the manifest included."""
     run("generate")
     other = tmp_path / "deep" / "elsewhere"
@@ -335,7 +340,7 @@ def test_same_bytes_elsewhere(project: Path, run, tmp_path: Path, monkeypatch) -
     assert json.loads(manifest)["inputs"].keys() == {"getThing.html", "makeThing.html"}
 
 
-def test_output_is_no_folder(project: Path, run) -> None:
+def test_output_is_no_folder(project: Path, run: Run) -> None:
     """A file where the output folder goes is a diagnostic, not a traceback."""
     (project / "client").write_text("a file")
 

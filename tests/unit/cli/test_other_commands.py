@@ -8,12 +8,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from support.cli import Run, Tree
 
 from specpress.diagnostics import Code
 from specpress.diagnostics.codes import ALL
 
 
-def test_init(run, project: Path) -> None:
+def test_init(run: Run, project: Path) -> None:
     """What init writes is a configuration that generates."""
     Path("specpress.toml").unlink()
 
@@ -26,7 +27,9 @@ def test_init(run, project: Path) -> None:
     assert "there is a specpress.toml already" in again.err
 
 
-def test_init_guesses_a_package(run, tmp_path: Path, monkeypatch) -> None:
+def test_init_guesses_a_package(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without --package the folder's name is used, as far as it can be imported."""
     for folder, package in (("My API", "my_api"), ("class", "client")):
         (tmp_path / folder).mkdir()
@@ -35,7 +38,9 @@ def test_init_guesses_a_package(run, tmp_path: Path, monkeypatch) -> None:
         assert f'package = "{package}"' in Path("specpress.toml").read_text()
 
 
-def test_init_refuses_a_bad_package(run, tmp_path: Path, monkeypatch) -> None:
+def test_init_refuses_a_bad_package(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A name that can't be imported is refused at once."""
     monkeypatch.chdir(tmp_path)
 
@@ -43,7 +48,7 @@ def test_init_refuses_a_bad_package(run, tmp_path: Path, monkeypatch) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_lift(run, project: Path) -> None:
+def test_lift(run: Run, project: Path) -> None:
     """The document of all pages is printed, or written to a file, as OpenAPI."""
     ran = run("lift", "pages")
 
@@ -55,7 +60,7 @@ def test_lift(run, project: Path) -> None:
     assert Path("api.json").read_text() == ran.out
 
 
-def test_lift_never_overwrites_a_page(run, project: Path, tree) -> None:
+def test_lift_never_overwrites_a_page(run: Run, project: Path, tree: Tree) -> None:
     """A document that would land among the pages is refused."""
     before = tree(project)
 
@@ -64,7 +69,7 @@ def test_lift_never_overwrites_a_page(run, project: Path, tree) -> None:
     assert tree(project) == before
 
 
-def test_lift_errors(run, project: Path) -> None:
+def test_lift_errors(run: Run, project: Path) -> None:
     """After an error no document is written, unless asked to keep going."""
     Path("pages/bad.html").write_text("no page")
 
@@ -76,7 +81,7 @@ def test_lift_errors(run, project: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "tree"])
-def test_inspect(run, project: Path, form: str) -> None:
+def test_inspect(run: Run, project: Path, form: str) -> None:
     """Each fact is shown with its origin and the place it was read from."""
     out = run("inspect", "--format", form).out
 
@@ -85,7 +90,7 @@ def test_inspect(run, project: Path, form: str) -> None:
     assert re.search(r"field +size\?\W+integer\W+stated\W+pages/makeThing\.html:", out)
 
 
-def test_inspect_pages(run, project: Path) -> None:
+def test_inspect_pages(run: Run, project: Path) -> None:
     """Pages are inspected without a configuration, flags taken into account."""
     Path("specpress.toml").unlink()
 
@@ -96,7 +101,7 @@ def test_inspect_pages(run, project: Path) -> None:
     assert "makeThing" not in ran.out
 
 
-def test_inspect_json(run, project: Path) -> None:
+def test_inspect_json(run: Run, project: Path) -> None:
     """As JSON the IR is printed, and meets its schema."""
     api = json.loads(run("inspect", "--format", "json").out)
 
@@ -105,7 +110,7 @@ def test_inspect_json(run, project: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["config", "ir", "report"])
-def test_schemas_are_schemas(run, what: str) -> None:
+def test_schemas_are_schemas(run: Run, what: str) -> None:
     """Each published schema is valid JSON Schema 2020-12."""
     schema = json.loads(run("schema", what).out)
 
@@ -113,7 +118,7 @@ def test_schemas_are_schemas(run, what: str) -> None:
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
-def test_explain(run) -> None:
+def test_explain(run: Run) -> None:
     """A code is explained whatever its case, with cause and remedy."""
     ran = run("explain", "cfg006")
 
@@ -121,14 +126,14 @@ def test_explain(run) -> None:
     assert ran.out.startswith("CFG006: bad package name (error)")
 
 
-def test_explain_lists_all(run) -> None:
+def test_explain_lists_all(run: Run) -> None:
     """Without a code all are listed, each once."""
     lines = run("explain").out.splitlines()
 
     assert [line.split()[0] for line in lines] == sorted(ALL)
 
 
-def test_explain_unknown(run) -> None:
+def test_explain_unknown(run: Run) -> None:
     """An unknown code is answered with the near match."""
     ran = run("explain", "wrt0O1")
 

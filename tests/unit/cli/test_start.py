@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.cli import Run
 
 from specpress import __version__, plugin
 from specpress.cli import COMMANDS
@@ -48,7 +49,7 @@ def test_help_imports_no_command() -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help(run, name: str) -> None:
+def test_every_command_has_help(run: Run, name: str) -> None:
     """Every command listed exists and explains itself."""
     ran = run(name, "--help")
 
@@ -56,14 +57,16 @@ def test_every_command_has_help(run, name: str) -> None:
     assert ran.out.startswith(f"Usage: specpress {name} ")
 
 
-def test_usage_errors(run) -> None:
+def test_usage_errors(run: Run) -> None:
     """Wrong usage exits with 2."""
     assert run("genrate").status == 2
     assert run("generate", "--nonsense").status == 2
     assert run("lift").status == 2
 
 
-def test_no_configuration(run, tmp_path: Path, monkeypatch) -> None:
+def test_no_configuration(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without a configuration the command says what to do."""
     monkeypatch.chdir(tmp_path)
 
@@ -74,7 +77,9 @@ def test_no_configuration(run, tmp_path: Path, monkeypatch) -> None:
     assert "specpress init" in ran.err
 
 
-def test_a_bug_of_ours(project: Path, run, monkeypatch) -> None:
+def test_a_bug_of_ours(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An exception that nobody expected exits with 70 and says what to report."""
 
     def fail(*_: object) -> None:
@@ -91,7 +96,7 @@ def test_a_bug_of_ours(project: Path, run, monkeypatch) -> None:
     assert not (project / "client").exists()
 
 
-def test_interrupted(project: Path, run, monkeypatch) -> None:
+def test_interrupted(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends the command without a traceback, and nothing is written."""
 
     def interrupt(*_: object) -> None:
@@ -120,7 +125,7 @@ def test_any_text_on_any_terminal(project: Path) -> None:
     assert b"\\u540d" in done.stderr
 
 
-def test_two_at_once(project: Path, run) -> None:
+def test_two_at_once(project: Path, run: Run) -> None:
     """Two runs at the same time both succeed and leave one whole client."""
     code = "import sys; from specpress.cli import run; sys.exit(run(['generate']))"
     both = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
