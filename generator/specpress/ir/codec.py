@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from specpress.ir.nodes import Api
+from specpress.ir.types import Type
+from specpress.ir.walk import operation_types, parts
+
+MAX_DEPTH: Final = 100
+"""How many types may stand inside each other; lowering makes less than half of it."""
+
+_TOO_DEEP: Final = f"types nest more than {MAX_DEPTH} levels"
 
 
 class IrError(Exception):
@@ -22,8 +31,21 @@ def decode(data: bytes) -> Api:
     Raises IrError, with the path of what is wrong, when it holds none.
     """
     try:
-        return msgspec.json.decode(data, type=Api)
+        api = msgspec.json.decode(data, type=Api)
     except msgspec.DecodeError as error:  # its subclass ValidationError has the path
         raise IrError(str(error)) from error
     except RecursionError as error:
-        raise IrError("nested too deeply") from error
+        raise IrError(_TOO_DEEP) from error
+    used = (t for operation in api.operations for t in operation_types(operation))
+    for type_ in (*used, *(decl.type for decl in api.types)):
+        if _is_deep(type_):
+            raise IrError(_TOO_DEEP)
+    return api
+
+
+def _is_deep(type_: Type) -> bool:
+    """Return whether types nest more deeply in *type_* than walks over it may go."""
+    level: tuple[Type, ...] = (type_,)
+    for _ in range(MAX_DEPTH):
+        level = tuple(part for each in level for part in parts(each))
+    return bool(level)
