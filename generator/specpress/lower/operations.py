@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -18,9 +17,9 @@ from specpress.diagnostics.codes.lower import (
     UNKNOWN_OPERATION,
 )
 from specpress.ir.nodes import Operation
-from specpress.ir.words import pascal
 from specpress.lower.bodies import lower_body, lower_responses
 from specpress.lower.context import Context
+from specpress.lower.ids import operation_ids
 from specpress.lower.parameters import lower_parameters
 from specpress.lower.places import is_true, place
 from specpress.lower.security import Security
@@ -46,10 +45,10 @@ class _Place:
 def lower_operations(context: Context, security: Security) -> tuple[Operation, ...]:
     """Return the operations in the order of the document."""
     places = list(_places(context))
-    uses = Counter(place_.id for place_ in places)
+    ids = operation_ids([(each.id, each.method, each.path) for each in places])
     operations: list[Operation] = []
-    for each in places:
-        id_ = _id(each, uses, context)
+    for each, id_ in zip(places, ids, strict=True):
+        _note_id(each, id_, context)
         operations.append(_operation(each, id_, context, security))
     known = [operation.id for operation in operations]
     for name in context.config.operations:
@@ -92,19 +91,15 @@ def _methods(item: Node) -> Iterator[tuple[str, Node]]:
             yield from node.items()
 
 
-def _id(each: _Place, uses: Counter[str | None], context: Context) -> str:
-    """Return the id of an operation: its own, or one made of its method and path."""
-    if each.id is not None and uses[each.id] == 1:
-        return each.id
-    derived = pascal(f"{each.method.lower()} {each.path}")
+def _note_id(each: _Place, id_: str, context: Context) -> None:
+    """Report that the operation is called *id_*, when it says something else."""
     values = {"method": each.method, "path": each.path}
     if each.id is None:
-        context.report.add(DERIVED_ID.at(place(each.node), **values, name=derived))
-    else:
+        context.report.add(DERIVED_ID.at(place(each.node), **values, name=id_))
+    elif each.id != id_:
         span = each.node.map["operationId"].span
-        same = SAME_ID.at(span, **values, name=each.id, instead=derived)
+        same = SAME_ID.at(span, **values, name=each.id, instead=id_)
         context.report.add(same)
-    return derived
 
 
 def _encoded(path: str) -> str:
