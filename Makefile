@@ -6,6 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 CASES := $(wildcard specs/*/specpress.toml)
+STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
@@ -28,8 +29,10 @@ format: $(VENV)/.dev ## Tell whether black would change anything.
 lint: $(VENV)/.dev ## Run ruff over everything but generated/.
 	$(BIN)/ruff check $(OURS)
 
-types: $(VENV)/.dev ## Run mypy --strict and pyright: generator, the runtime of clients, generated.
-	$(BIN)/python tests/typing/check.py
+types: $(VENV)/.dev ## Run mypy --strict and pyright over the generator and the runtime of clients.
+	$(BIN)/mypy
+	cd $(STATIC)/.. && $(CURDIR)/$(BIN)/mypy --strict --config-file= --cache-dir $(CURDIR)/.mypy_cache -p static
+	$(BIN)/pyright --pythonpath $(BIN)/python generator $(STATIC)/_runtime $(STATIC)/errors.py
 
 stale: $(VENV)/.dev ## Tell whether generated/ is what specs/ generates.
 	@for case in $(CASES); do $(BIN)/specpress check --full --config $$case || exit 1; done
