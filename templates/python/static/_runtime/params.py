@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isfinite
 
-from .json import is_object, plain
+from .json import is_object, json_text, plain
 from .missing import present
-from .operation import Operation, Param
+from .operation import Operation
 from .plan import plan, schema
 from .types import Kind
 from .violation import Violation, required
@@ -36,31 +36,36 @@ def param_values(
         if (value := given.get(param.argument)) is None:
             if param.required and (validate or param.location == "path"):
                 violations.append(required(param.argument, param.name))
+        elif fault := _fault(param.kind, value) if validate else _unplain(value):
+            violations.append(param.violation("type", fault, value))
+            del given[param.argument]
         elif not validate:
-            given[param.argument] = _unchecked(param, value, violations)
-        elif param.kind != "rich" and not _fits(param.kind, value):
-            violations.append(param.violation("type", _NATIVE[param.kind][1], value))
+            given[param.argument] = plain(value)
     if validate and operation.params_model:
         given |= _rich(operation, given, violations)
     return given
 
 
-def _fits(kind: Kind, value: object) -> bool:
-    """Return whether *value* is of *kind*: a boolean is no number, nor is infinity."""
-    if isinstance(value, bool):
-        return kind == "boolean"
-    if isinstance(value, float):
-        return kind == "number" and isfinite(value)
-    return isinstance(value, _NATIVE[kind][0])
-
-
-def _unchecked(param: Param, value: object, violations: list[Violation]) -> object:
-    """Return *value* as JSON has it, whatever it is."""
-    try:
-        return plain(value)
-    except ValueError as error:
-        violations.append(param.violation("type", str(error), value))
+def _fault(kind: Kind, value: object) -> str | None:
+    """Return what is wrong with *value*: a boolean is no number, nor is infinity."""
+    if kind == "rich":
         return None
+    type_, message = _NATIVE[kind]
+    fits = isinstance(value, type_)
+    if isinstance(value, bool):
+        fits = kind == "boolean"
+    elif isinstance(value, float):
+        fits = kind == "number" and isfinite(value)
+    return None if fits else message
+
+
+def _unplain(value: object) -> str | None:
+    """Return what is wrong with a *value* that nobody checked: JSON has none for it."""
+    try:
+        json_text(value)
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def _rich(

@@ -12,7 +12,7 @@ from .params import param_values
 from .paths import filled_path
 from .percent import encode_cookie_name
 from .plan import plan
-from .request import Request
+from .request import Request, joined
 from .settings import Settings
 from .styles import header_text, path_text, query_pairs
 from .types import QueryValue
@@ -50,7 +50,7 @@ def prepare(
     pairs = [t for _, t in _texts(planned.query, values, violations, _query) if t]
     pairs += _extra_pairs(extra_query, violations)
     if pairs:
-        url += ("&" if "?" in url else "?") + "&".join(pairs)
+        url = joined(url, "&".join(pairs))
     cookies = {
         encode_cookie_name(param.name): text
         for param, text in _texts(planned.cookies, values, violations, _cookie)

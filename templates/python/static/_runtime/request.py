@@ -5,6 +5,11 @@ from __future__ import annotations
 from .redact import hide_headers, hide_query
 
 
+def joined(url: str, query: str) -> str:
+    """Return *url* with *query* at its end; there may be one already."""
+    return f"{url}{'&' if '?' in url else '?'}{query}"
+
+
 class Request:
     """A request as data. It never holds what the client adds to authenticate it.
 

@@ -13,7 +13,7 @@ from .failures import TimeoutFailure, TransportFailure
 from .log import keep_out_of_logs
 from .missing import MISSING, is_given
 from .percent import encode
-from .request import Request
+from .request import Request, joined
 from .settings import Settings
 
 HttpClient: TypeAlias = httpx2.Client
@@ -87,7 +87,7 @@ class Messages:
         url, headers, cookies = _signed(request, credentials)
         limits = timeouts(timeout).as_dict() if is_given(timeout) else self._limits
         if not self._owned:
-            return self._client.build_request(
+            message = self._client.build_request(
                 request.method,
                 self._url(url),
                 headers=list(headers.items()),
@@ -95,6 +95,10 @@ class Messages:
                 content=request.content,
                 extensions={"timeout": limits},
             )
+            # The library puts the client's parameters in place of the URL's own.
+            if params := str(self._client.params):
+                message.url = self._url(joined(url, params))
+            return message
         fields = self._headers | headers
         if cookies:
             pairs = [f"{name}={value}" for name, value in cookies.items()]
@@ -125,8 +129,7 @@ def _signed(
         if credential.location == "cookie":
             cookies[name] = value
         elif credential.location == "query":
-            mark = "&" if "?" in url else "?"
-            url = f"{url}{mark}{encode(name)}={encode(value)}"
+            url = joined(url, f"{encode(name)}={encode(value)}")
         else:
             headers.setdefault(name.lower().encode(), value.encode())
     return url, headers, cookies
