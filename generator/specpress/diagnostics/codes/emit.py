@@ -47,12 +47,3 @@ METHOD_NAMES: Final = Code(
     "Operation ids that differ only in case or punctuation make the same method name. "
     "Give one of them a `name` in the configuration (`[client.operations.ID]`).",
 )
-
-NO_PATTERN: Final = Code(
-    "EMT005",
-    Severity.WARNING,
-    "the pattern {pattern!r} can't be checked in Python; it is not enforced",
-    "A pattern that Python's regular expressions can't say",
-    "Patterns are ECMA-262 regular expressions. One that uses what Python's `re` does "
-    "not have is left out of the client's checks; the server still applies it.",
-)
