@@ -83,7 +83,7 @@ def test_a_grouped_client_calls(tmp_path: Path, imported: list[str]) -> None:
         seen.append(request)
         return httpx2.Response(200, json=[{"name": "a", "parent": {"kittens": []}}])
 
-    made = package.Client(token_token="t", transport=httpx2.MockTransport(answer))
+    made = package.Client(token="t", transport=httpx2.MockTransport(answer))
     with made as api:
         (pet,) = api.pets.list_()
     assert type(pet.parent) is package.models.Cat

@@ -72,8 +72,19 @@ def _plan(scheme: SecurityScheme, scope: Scope, *, prefix: bool) -> CredentialPl
             parts, words = {"key": scheme.key_env}, {"key": "api_key"}
         case _:
             assert_never(scheme)
-    lead = f"{snake(scheme.id, 'auth')}_" if prefix else ""
-    arguments = {part: scope.add(snake(lead + word)) for part, word in words.items()}
+    lead = snake(scheme.id, "auth").strip("_") if prefix else ""
+    arguments = {part: scope.add(_argument(lead, word)) for part, word in words.items()}
     return CredentialPlan(
         scheme, arguments, {part: env for part, env in parts.items() if env}
     )
+
+
+def _argument(lead: str, word: str) -> str:
+    """Return *word* after *lead*, unless *lead* ends with it or is empty.
+
+    >>> _argument("desk", "api_key"), _argument("access_token", "token")
+    ('desk_api_key', 'access_token')
+    """
+    if not lead or lead == word or lead.endswith(f"_{word}"):
+        return lead or word
+    return f"{lead}_{word}"
