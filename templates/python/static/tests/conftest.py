@@ -7,10 +7,10 @@ import contextvars
 import importlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx2
@@ -54,10 +54,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for name in names & CASES.keys():
         key, only = CASES[name]
         cases = [
-            (op, c) for op in OPERATIONS for c in op[key] if not only or c.get(only)
+            pytest.param(op, case, id=f"{op['id']}-{case['label']}")
+            for op in OPERATIONS
+            for case in op[key]
+            if only is None or case.get(only)
         ]
-        ids = [f"{op['id']}-{case['label']}" for op, case in cases]
-        metafunc.parametrize(("operation", name), cases, ids=ids)
+        none = pytest.mark.skip(f"no operation has any case among its {key}")
+        metafunc.parametrize(
+            ("operation", name), cases or [pytest.param({}, {}, marks=none)]
+        )
         return
     if "operation" in names:
         ids = [operation["id"] for operation in OPERATIONS]
@@ -66,22 +71,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def thaw(value: Any) -> Any:
     """Return JSON data with all that is marked as values of Python's own types."""
-    if isinstance(value, dict):
-        for mark in MARKS.keys() & value.keys():
-            return MARKS[mark](value[mark])
-        return {key: thaw(value[key]) for key in value}
-    return list(map(thaw, value)) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [thaw(item) for item in cast("Iterable[Any]", value)]
+    if not isinstance(value, dict):
+        return value
+    members = cast(Case, value)
+    for mark in MARKS.keys() & members.keys():
+        return MARKS[mark](members[mark])
+    return {key: thaw(item) for key, item in members.items()}
 
 
 def freeze(value: Any) -> Any:
     """Return *value* as JSON data: what models and Python's own types stand for."""
     if hasattr(value, "model_dump"):
         value = value.model_dump(mode="json", warnings=False)
-    if isinstance(value, dict):
-        return {key: freeze(value[key]) for key in value}
+    if isinstance(value, list):
+        return [freeze(item) for item in cast("Iterable[Any]", value)]
     if isinstance(value, bytes):
         return {"$bytes": value.decode()}
-    return list(map(freeze, value)) if isinstance(value, list) else value
+    if not isinstance(value, dict):
+        return value
+    return {key: freeze(item) for key, item in cast(Case, value).items()}
 
 
 class Session:

@@ -55,7 +55,7 @@ def test_signature(operation: Case) -> None:
     """A method takes its arguments by name, and is the same in both clients."""
     slots = {slot["argument"]: slot["required"] for slot in operation["slots"]}
     options = [operation["options"].get(name, name) for name in OPTIONS]
-    made = []
+    made: list[inspect.Signature] = []
     for kind in (package.Client, package.AsyncClient):
         method = kind(base_url="https://api.example.com", transport=object())
         for name in operation["call"]:

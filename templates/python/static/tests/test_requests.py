@@ -90,14 +90,14 @@ def decoded(operation: Case, request: httpx2.Request) -> Any:
         request.content.decode(), keep_blank_values=True, strict_parsing=True
     )
     known = operation["schema"].get("properties", {})
-    return {name: field(texts, known.get(name, {})) for name, texts in fields.items()}
+    return {name: field(texts, known.get(name)) for name, texts in fields.items()}
 
 
-def field(texts: list[str], schema: Any) -> Any:
+def field(texts: list[str], schema: Case | None) -> Any:
     """Return the value that *texts*, all those of one name in a form, stand for."""
-    kinds = schema.get("type", "string") if isinstance(schema, dict) else "string"
-    kind = kinds if isinstance(kinds, str) else next(k for k in kinds if k != "null")
-    if kind == "array":
-        return [field([text], schema.get("items", {})) for text in texts]
+    kinds: str | list[str] = (schema or {}).get("type", "string")
+    kind = kinds if isinstance(kinds, str) else kinds[0]
+    if schema and kind == "array":
+        return [field([text], schema.get("items")) for text in texts]
     (text,) = texts
     return text if kind == "string" else json.loads(text)
