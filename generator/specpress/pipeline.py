@@ -57,7 +57,7 @@ def read_document(
 ) -> Node | None:
     """Return the OpenAPI document of the pages *names*, validated, or None."""
     stage("reading")
-    document = lift(store, sorted(names), report)
+    document = lift(store, names, report)
     if document is not None:
         stage("validating")
         validate(document, report)

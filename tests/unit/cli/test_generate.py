@@ -338,6 +338,8 @@ def test_same_bytes_elsewhere(
     manifest = (other / "client/.specpress.json").read_text()
     assert str(tmp_path) not in manifest
     assert json.loads(manifest)["inputs"].keys() == {"getThing.html", "makeThing.html"}
+    assert run("generate", "-o", "other").status == 0
+    assert Path("other/.specpress.json").read_text() == manifest
 
 
 def test_output_is_no_folder(project: Path, run: Run) -> None:

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 from support.cli import Run
+from support.pages import page
 
 from specpress import __version__, plugin
 from specpress.cli import COMMANDS
 
 
-def _python(code: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def _python(
+    code: str, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *arguments],
         capture_output=True,
         check=False,
         env={**os.environ, **environment},
@@ -111,24 +114,32 @@ def test_interrupted(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert not (project / "client").exists()
 
 
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+COMMAND = "import sys; from specpress.cli import run; sys.exit(run(sys.argv[1:]))"
+
+
 def test_any_text_on_any_terminal(project: Path) -> None:
     """Where only ASCII can be printed, other text is escaped, never an error."""
-    (project / "pages/g\u00f6t.html").write_text("\u540d \U0001f600", encoding="utf-8")
-    code = "import sys; from specpress.cli import run; sys.exit(run(['generate']))"
+    name = "pages/g\u00f6t.html"
+    (project / name).write_text("\u540d \U0001f600", encoding="utf-8")
 
-    done = _python(
-        code, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING=""
-    )
+    done = _python(COMMAND, "generate", **ASCII)
 
     assert done.returncode == 1, done.stderr
     assert b"pages/g\\xf6t.html:1:1: error[" in done.stderr
     assert b"\\u540d" in done.stderr
 
+    text = page("getThing", target="\\\u540d", parameters=())
+    (project / name).write_text(text, encoding="utf-8")
+    done = _python(COMMAND, "inspect", name, **ASCII)
+    assert done.returncode == 0, done.stderr
+    assert b"g\\xf6t.html:2:" in done.stdout
+
 
 def test_two_at_once(project: Path, run: Run) -> None:
     """Two runs at the same time both succeed and leave one whole client."""
-    code = "import sys; from specpress.cli import run; sys.exit(run(['generate']))"
-    both = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
+    command = [sys.executable, "-c", COMMAND, "generate"]
+    both = [subprocess.Popen(command) for _ in range(2)]
 
     assert [process.wait(60) for process in both] == [0, 0]
     assert run("check").status == 0
