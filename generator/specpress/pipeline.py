@@ -94,7 +94,7 @@ def write_client(
     files = emit(api, config, report)
     if report.failed and not config.keep_going:
         return {}
-    stage("formatting")
+    stage("formatting" if config.format else "finishing")
     return finish(files, black=config.format)
 
 

@@ -58,16 +58,17 @@ def find_jobs(
 ) -> tuple[Job, ...]:
     """Return the clients that *arguments* and *flags* ask for.
 
-    With an output folder among *flags*, *arguments* are pages and there is one client.
+    With an output folder among *flags*, *arguments* are pages and make up one client.
     Otherwise they are names of clients of the configuration *file*, or of the one found
     from here upwards; none stands for all. The file *from_ir* takes the pages' place.
     """
-    alone = "output" in flags and file is None
+    given = bool(arguments) or from_ir is not None
+    alone = given and "output" in flags and file is None
     if from_ir is not None:
         if alone and arguments:
             raise click.UsageError("give either pages or --from-ir")
         flags = {**flags, "sources": [str(Path(from_ir).absolute())]}
-    elif alone and arguments:
+    elif alone:
         flags = {**flags, "sources": list(arguments)}
     if alone:
         return _configured([Table({})], flags, Path.cwd(), {})
