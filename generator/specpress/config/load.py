@@ -58,12 +58,16 @@ def read_tables(source: Source, report: Report, *, pyproject: bool) -> list[Tabl
     """
     try:
         data: dict[str, object] = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         report.add(_not_toml(source, str(error)))
         return []
     root: Path = ("tool", "specpress") if pyproject else ()
     for key in root:
-        data = cast("dict[str, object]", data[str(key)])
+        inner = data.get(str(key))
+        data = cast("dict[str, object]", inner) if isinstance(inner, dict) else {}
+    if pyproject and not data:
+        report.add(codes.MISSING_SETTING.at(source.span(0, 0), path="[tool.specpress]"))
+        return []
     where = places(source.text)
     shared = {key: value for key, value in data.items() if key != _CLIENTS}
     own = data.get(_CLIENTS)

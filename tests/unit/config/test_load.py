@@ -71,6 +71,23 @@ def test_pyproject() -> None:
     assert _load(text, pyproject=True) == _load(GOOD)
 
 
+@pytest.mark.parametrize("text", ["", "tool = 1", "[tool.other]\nx = 1"])
+def test_pyproject_without_settings(text: str) -> None:
+    """A pyproject.toml that does not configure specpress is said to lack its table."""
+    configs, said = _load(text, pyproject=True)
+
+    assert configs == []
+    assert said == "specpress.toml:1:1: error[CFG005]: [tool.specpress] is missing"
+
+
+def test_nested_too_deeply() -> None:
+    """A document that nests beyond all measure is refused, not a crash."""
+    _, said = _load("a = " + "[" * 100_000)
+
+    assert said.startswith("specpress.toml:1:")
+    assert "error[CFG002]: not TOML: " in said
+
+
 def test_the_good_example_meets_the_schema() -> None:
     """The published JSON Schema accepts what is accepted, and refuses unknown keys."""
     import tomllib
