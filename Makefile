@@ -31,7 +31,7 @@ lint: $(VENV)/.dev ## Run ruff over everything but generated/.
 
 types: $(VENV)/.dev ## Run mypy --strict and pyright over the generator and the runtime of clients.
 	$(BIN)/mypy
-	cd $(STATIC)/.. && $(CURDIR)/$(BIN)/mypy --strict --config-file= --cache-dir $(CURDIR)/.mypy_cache -p static
+	cd $(STATIC)/.. && $(CURDIR)/$(BIN)/mypy --strict --config-file= --cache-dir $(CURDIR)/.mypy_cache -p static._runtime -m static.errors
 	$(BIN)/pyright --pythonpath $(BIN)/python generator $(STATIC)/_runtime $(STATIC)/errors.py
 
 stale: $(VENV)/.dev ## Tell whether generated/ is what specs/ generates.
