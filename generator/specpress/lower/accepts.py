@@ -1,9 +1,11 @@
-"""Whether a JSON value is of a type, as far as enums need it."""
+"""Whether a JSON value is of a type, as far as enums and defaults need it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import assert_never
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final, assert_never, cast
+from uuid import UUID
 
 from specpress.ir.types import (
     Anything,
@@ -22,11 +24,18 @@ from specpress.ir.types import (
     Union,
 )
 
+_READERS: Final[Mapping[str, Callable[[str], object]]] = {
+    "date": date.fromisoformat,
+    "date-time": datetime.fromisoformat,
+    "uuid": UUID,
+}
+"""What reads the texts of a format; ValueError: it is none."""
+
 
 def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
     """Return whether *value* is of *type_*.
 
-    Patterns and formats are not looked at, nor what is inside arrays and objects.
+    Patterns are not looked at, and of the formats only those of dates and UUIDs.
     """
     match type_:
         case Anything():
@@ -39,22 +48,51 @@ def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
             return isinstance(value, bool)
         case Integer() | Number():
             return _number(type_, value)
-        case String(min_length=low, max_length=high):
-            return isinstance(value, str) and (
-                len(value) >= (low or 0) and (high is None or len(value) <= high)
-            )
+        case String():
+            return isinstance(value, str) and _string(type_, value)
         case Enum(values=values):
             return any(_same(each.value, value) for each in values)
-        case List():
-            return isinstance(value, list)
+        case List(item=item):
+            return isinstance(value, list) and all(
+                accepts(item, each, resolve) for each in cast("list[object]", value)
+            )
         case Map() | Object():
-            return isinstance(value, dict)
+            return isinstance(value, dict) and _object(
+                type_, cast("dict[str, object]", value), resolve
+            )
         case Union(members=members):
             return any(accepts(member, value, resolve) for member in members)
         case Ref():
             return accepts(resolve(type_), value, resolve)
         case _:
             assert_never(type_)
+
+
+def _string(type_: String, value: str) -> bool:
+    low, high = type_.min_length or 0, type_.max_length
+    if len(value) < low or (high is not None and len(value) > high):
+        return False
+    read = _READERS.get(type_.format or "")
+    if read is not None:
+        try:
+            read(value)
+        except ValueError:
+            return False
+    return True
+
+
+def _object(
+    type_: Map | Object, value: dict[str, object], resolve: Callable[[Ref], Type]
+) -> bool:
+    if isinstance(type_, Map):
+        return all(accepts(type_.value, each, resolve) for each in value.values())
+    known = {field.name: field for field in type_.fields}
+    if any(field.required and name not in value for name, field in known.items()):
+        return False
+    return all(
+        accepts(known[name].type if name in known else type_.additional, each, resolve)
+        for name, each in value.items()
+    )
 
 
 def _number(type_: Integer | Number, value: object) -> bool:

@@ -7,6 +7,7 @@ from specpress.diagnostics import Report
 from specpress.diagnostics.codes.lower import LOST_PART
 from specpress.ir.nodes import Api
 from specpress.lower.context import Context
+from specpress.lower.defaults import drop_bad_defaults
 from specpress.lower.operations import lower_operations
 from specpress.lower.places import place
 from specpress.lower.security import Security, lower_schemes
@@ -25,7 +26,7 @@ def lower(document: Node, config: Config, report: Report) -> Api:
     info = document.get("info") or Node({})
     schemes = lower_schemes(context)
     operations = lower_operations(context, Security(schemes, context))
-    return Api(
+    api = Api(
         title=config.title or info.get_text("title") or "API",
         version=config.version or info.get_text("version") or "",
         description=info.get_text("description"),
@@ -34,3 +35,4 @@ def lower(document: Node, config: Config, report: Report) -> Api:
         operations=operations,
         types=context.schemas.declare(),
     )
+    return drop_bad_defaults(api, report)

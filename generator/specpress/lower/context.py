@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.document.refs import Refs
+from specpress.lower.loops import Loops
 from specpress.lower.schemas import Schemas
 from specpress.tree import Node
 
@@ -25,4 +26,5 @@ class Context:
     def of(cls, document: Node, config: Config, report: Report) -> Context:
         """Return the context for lowering *document*."""
         refs = Refs(document, report)
-        return cls(document, config, report, refs, Schemas(refs, report))
+        schemas = Schemas(refs, Loops(document), report)
+        return cls(document, config, report, refs, schemas)

@@ -64,8 +64,10 @@ class Merge:
 
         `Nothing` when there are none. Annotations of *right* win, as it is read later.
         """
-        if isinstance(left, Anything) or shape(left) == shape(right):
+        if isinstance(left, Anything):
             return right
+        if isinstance(left, Ref | Union) and _is_same(left, right):
+            return right  # other types that are the same merge to the same
         if isinstance(right, Anything):
             return left
         if isinstance(left, Ref) or isinstance(right, Ref):
@@ -111,9 +113,9 @@ class Merge:
         self._open.add(pair)
         merged = self.both(plain_left, plain_right)
         self._open.remove(pair)
-        if isinstance(left, Ref) and shape(merged) == shape(plain_left):
+        if isinstance(left, Ref) and _is_same(merged, plain_left):
             return left
-        if isinstance(right, Ref) and shape(merged) == shape(plain_right):
+        if isinstance(right, Ref) and _is_same(merged, plain_right):
             return right
         return merged
 
@@ -207,6 +209,8 @@ class Merge:
 
     def _alone(self, field: Field, rest: Type) -> Field:
         """Return *field*, which the other side only knows as one of the *rest*."""
+        if isinstance(rest, Anything):
+            return field
         merged = Merge(self.resolve, _open=self._open).both(field.type, rest)
         if isinstance(merged, Nothing):
             self.reopen(field)
@@ -232,11 +236,20 @@ class Merge:
         )
 
 
+def _is_same(left: Type, right: Type) -> bool:
+    """Return whether two types are one but for their places, titles and words."""
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, Object) and len(left.fields) != len(_fields(right)):
+        return False
+    return shape(left) == shape(right)
+
+
 def _target(type_: Type) -> str:
     return type_.target if isinstance(type_, Ref) else ""
 
 
-def _fields(type_: Object | Map) -> tuple[Field, ...]:
+def _fields(type_: Type) -> tuple[Field, ...]:
     return type_.fields if isinstance(type_, Object) else ()
 
 

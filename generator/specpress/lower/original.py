@@ -27,6 +27,9 @@ def original(schema: Node, document: Node) -> Json:
     """
     copy = _Copy(document)
     plain = copy.schema(schema, 0)
+    while copy.wanted:
+        name, target = copy.wanted.popitem()
+        copy.defs[name] = copy.schema(target, 0)
     if isinstance(plain, bool) or not copy.defs:
         return Json.of(plain)
     return Json.of({**plain, "$defs": copy.defs})
@@ -38,6 +41,7 @@ class _Copy:
 
     document: Node
     defs: dict[str, object] = field(default_factory=dict[str, object])
+    wanted: dict[str, Node] = field(default_factory=dict[str, Node])
     _names: dict[str, str] = field(default_factory=dict[str, str])
 
     def schema(self, node: Node, depth: int) -> bool | dict[str, object]:
@@ -46,7 +50,7 @@ class _Copy:
             return node.value if isinstance(node.value, bool) else True
         if (ref := node.get_text("$ref")) is None:
             return {k: self._member(k, v, depth + 1) for k, v in node.items()}
-        name = self._define(ref, depth)
+        name = self._define(ref)
         if name is None:
             return True
         rest = {
@@ -65,8 +69,8 @@ class _Copy:
             return {name: self.schema(value, depth) for name, value in node.items()}
         return node.plain()
 
-    def _define(self, ref: str, depth: int) -> str | None:
-        """Return the name under which what *ref* points at is defined."""
+    def _define(self, ref: str) -> str | None:
+        """Return the name under which what *ref* points at will be defined."""
         if ref not in self._names:
             pointer = ref[1:]
             found = ref.startswith("#") and pointer[:1] in ("", "/")
@@ -74,8 +78,8 @@ class _Copy:
             if target is None:
                 return None
             self._names[ref] = name = self._name(pointer)
-            self.defs[name] = True  # keeps the place while the definition is made
-            self.defs[name] = self.schema(target, depth)
+            self.defs[name] = True  # keeps the place until the definition is made
+            self.wanted[name] = target
         return self._names[ref]
 
     def _name(self, pointer: str) -> str:

@@ -19,14 +19,14 @@ from specpress.diagnostics.codes.lower import (
     UNDESCRIBED,
 )
 from specpress.diagnostics.codes.refs import LOOP
-from specpress.document.refs import Refs
+from specpress.document.refs import Refs, pointed
 from specpress.ir.nodes import TypeDecl
 from specpress.ir.show import show
 from specpress.ir.types import Anything, Field, Nothing, Object, Ref, Type, Union
 from specpress.lower.containers import Inner
 from specpress.lower.declared import declared_name
 from specpress.lower.keywords import ABOUT_ONE, brief
-from specpress.lower.loops import returns_to
+from specpress.lower.loops import Loops, needed_first
 from specpress.lower.merge import Merge
 from specpress.lower.own import kinds_of, own_type
 from specpress.lower.places import is_true, place
@@ -56,10 +56,10 @@ class Schemas:
     """The schemas of one document: lowered on demand, each referred to one once."""
 
     refs: Refs
+    loops: Loops
     report: Report
     types: dict[str, TypeDecl] = dataclasses.field(default_factory=dict[str, TypeDecl])
-    _wanted: dict[str, Node] = dataclasses.field(default_factory=dict[str, Node])
-    _loops: dict[int, bool] = dataclasses.field(default_factory=dict[int, bool])
+    _wanted: dict[str, None] = dataclasses.field(default_factory=dict[str, None])
     _open: set[str] = dataclasses.field(default_factory=set[str])
 
     def lower(self, schema: Node, depth: int = 0, hint: Sequence[str] = ()) -> Type:
@@ -79,10 +79,14 @@ class Schemas:
 
     def annotation(self, schema: Node, key: str) -> Node | None:
         """Return what *schema*, or else what it refers to, has for *key*."""
-        found = schema.get(key)
-        if found is None and "$ref" in schema.map and not self._is_loop(schema):
-            target = self.refs.follow(schema.map["$ref"], _ANY)
-            return None if target is None else self.annotation(target.node, key)
+        seen: set[int] = set()
+        while (found := schema.get(key)) is None and id(schema) not in seen:
+            seen.add(id(schema))
+            ref = schema.get("$ref")
+            target = None if ref is None else self.refs.follow(ref, _ANY)
+            if target is None:
+                return None
+            schema = target.node
         return found
 
     def _noted(self, schema: Node, depth: int, hint: Sequence[str] = ()) -> Type:
@@ -195,7 +199,7 @@ class Schemas:
     def _ref(self, schema: Node) -> Type:
         """Return the reference to the type that *schema* refers to."""
         ref = schema.map["$ref"]
-        if self._is_loop(schema):
+        if self.loops.has(schema):
             self.report.add(LOOP.at(ref.span, ref=ref.text, instead=_ANY))
             return Anything(span=schema.span)
         target = self.refs.follow(ref, _ANY)
@@ -203,24 +207,30 @@ class Schemas:
             return Anything(span=schema.span)
         id_ = f"#{target.pointer}"
         if id_ not in self.types and id_ not in self._open:
-            self._wanted[id_] = target.node
+            self._wanted[id_] = None
         return Ref(target=id_, span=schema.span)
-
-    def _is_loop(self, schema: Node) -> bool:
-        if id(schema) not in self._loops:
-            self._loops[id(schema)] = returns_to(schema, self.refs.document)
-        return self._loops[id(schema)]
 
     def _resolve(self, ref: Ref) -> Type:
         """Return the type behind *ref*, following references to references."""
-        if ref.target not in self.types:
-            if ref.target in self._open:
+        type_: Type = ref
+        while isinstance(type_, Ref):
+            if type_.target in self._open:
                 return Anything()
-            self._declare(ref.target, self._wanted.pop(ref.target))
-        type_ = self.types[ref.target].type
-        return self._resolve(type_) if isinstance(type_, Ref) else type_
+            if type_.target not in self.types:
+                self._declare_all(type_.target)
+            type_ = self.types[type_.target].type
+        return type_
+
+    def _declare_all(self, id_: str) -> None:
+        """Declare the type *id_*, and first what it is merged of."""
+        for pointer in needed_first(id_[1:], self.refs.document):
+            each = f"#{pointer}"
+            node = pointed(self.refs.document, pointer)
+            if node is not None and each not in self.types and each not in self._open:
+                self._declare(each, node)
 
     def _declare(self, id_: str, schema: Node) -> None:
+        self._wanted.pop(id_, None)
         self._open.add(id_)
         type_ = self._noted(schema, 0)
         self._open.remove(id_)

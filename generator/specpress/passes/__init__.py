@@ -16,11 +16,12 @@ from specpress.passes.name_types import name_types
 Pass: TypeAlias = Callable[[Api, Report], Api]
 
 PASSES: Final[tuple[Pass, ...]] = (
+    drop_unused,  # so that no name gives way to that of an unused type
     flatten_unions,
     inline_aliases,
     hoist_types,
     name_types,
-    drop_unused,
+    drop_unused,  # so that they stand in the order of their final use
 )
 
 

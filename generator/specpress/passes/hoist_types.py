@@ -17,6 +17,7 @@ from specpress.ir.types import (
     Anything,
     Boolean,
     Enum,
+    Field,
     Integer,
     List,
     Map,
@@ -31,7 +32,7 @@ from specpress.ir.types import (
 )
 from specpress.ir.walk import shape
 from specpress.ir.words import fold, pascal, words
-from specpress.passes.named import Wanted, needs_name, not_null
+from specpress.passes.named import Wanted, needs_name, not_null, variant
 
 _MOST_WORDS: Final = 8  # a longer title is a sentence, not a name
 
@@ -134,10 +135,7 @@ class _Hoist:
             case Map(value=value):
                 return replace(type_, value=self._type(value, wanted.inside("Value")))
             case Object(fields=fields, additional=additional):
-                new = tuple(
-                    replace(f, type=self._type(f.type, wanted.inside(f.name)))
-                    for f in fields
-                )
+                new = tuple(self._field(field, wanted) for field in fields)
                 rest = self._type(additional, wanted.inside("*", "Value"))
                 return replace(type_, fields=new, additional=rest)
             case Union():
@@ -157,14 +155,19 @@ class _Hoist:
             case _:
                 assert_never(type_)
 
+    def _field(self, field: Field, wanted: Wanted) -> Field:
+        if isinstance(field.type, String | Integer | Number | Boolean | Ref):
+            return field  # most fields are: their name need not be made
+        return replace(field, type=self._type(field.type, wanted.inside(field.name)))
+
     def _members(self, union: Union, wanted: Wanted) -> Iterator[Type]:
+        """Yield the members of *union*, named by what is in them, not by their place:
+        another member more renames none."""
         if len(not_null(union)) == 1:
             yield from (self._type(member, wanted) for member in union.members)
             return
-        asking = sum(_is_untitled(member) for member in union.members)
-        for number, member in enumerate(union.members, 1):
-            word = f"Variant {number}" if asking > 1 else "Variant"
-            yield self._type(member, wanted.inside(word))
+        for member in union.members:
+            yield self._type(member, variant(member, wanted))
 
     def _declare(self, type_: Type, name: Name) -> Ref:
         """Return a reference to the declaration of *type_* under *name*."""
@@ -173,17 +176,6 @@ class _Hoist:
         id_ = self._ids.setdefault((folded, key), f"{folded}:{digest}")
         self.places.setdefault(id_, []).append(_decl(id_, name, type_))
         return Ref(target=id_, span=type_.span)
-
-
-def _is_untitled(type_: Type) -> bool:
-    """Return whether *type_* is named by its place, if it is or holds a named type."""
-    match type_:
-        case Object(title=title) | Enum(title=title) | Union(title=title):
-            return title is None
-        case List() | Map():
-            return True
-        case _:
-            return False
 
 
 def _decl(id_: str, name: Name, type_: Type) -> TypeDecl:

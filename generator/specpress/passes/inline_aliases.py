@@ -1,18 +1,21 @@
-"""Afterwards each named type is one that needs a name and never is null itself, or it is
-made of itself."""
+"""Afterwards each named type is one that needs a name and never is null itself; or it is
+made of itself, or of more levels than one can read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
 from specpress.diagnostics import Report
 from specpress.ir.nodes import Api, TypeDecl
 from specpress.ir.types import Field, Null, Object, Ref, Type, Union
-from specpress.ir.walk import map_types, walk_type
+from specpress.ir.walk import map_type, map_types, parts, walk_type
 from specpress.passes.flatten_unions import flatten
 from specpress.passes.named import needs_name, not_null
+
+_MOST_LEVELS: Final = 10  # a deeper alias stays, so that types stay readable
 
 
 def inline_aliases(api: Api, report: Report) -> Api:
@@ -32,13 +35,15 @@ def _without(api: Api, aliases: Mapping[str, TypeDecl]) -> Api:
             return type_
         return replace(type_, fields=tuple(_told(f, aliases) for f in type_.fields))
 
-    def written_out(type_: Type) -> Type:
-        if isinstance(type_, Ref) and type_.target in aliases:
-            return aliases[type_.target].type
-        return flatten(type_)
-
-    api = map_types(map_types(api, told), written_out)
+    api = map_types(api, told)
+    api = map_types(api, lambda type_: _written_out(type_, aliases))
     return replace(api, types=tuple(t for t in api.types if t.id not in aliases))
+
+
+def _written_out(type_: Type, aliases: Mapping[str, TypeDecl]) -> Type:
+    if isinstance(type_, Ref) and type_.target in aliases:
+        return aliases[type_.target].type
+    return flatten(type_)
 
 
 def _told(field: Field, aliases: Mapping[str, TypeDecl]) -> Field:
@@ -54,34 +59,55 @@ def _told(field: Field, aliases: Mapping[str, TypeDecl]) -> Field:
 
 
 def _aliases(api: Api) -> Mapping[str, TypeDecl]:
-    """Return, by id, the named types that need no name and lead to no other such type,
-    but for those made of themselves."""
+    """Return, by id, the named types that need no name, with the aliases in them written
+    out, but for those made of themselves or of too many levels."""
     found = {decl.id: decl for decl in api.types if not needs_name(decl.type)}
     leads = {
-        id_: {target for target in _targets(decl.type) if target in found}
+        id_: [target for target in _targets(decl.type) if target in found]
         for id_, decl in found.items()
     }
-    recursive = {id_ for id_ in found if id_ in _reached(id_, leads)}
-    return {
-        id_: decl
-        for id_, decl in found.items()
-        if id_ not in recursive and leads[id_] <= recursive
-    }
+    aliases: dict[str, TypeDecl] = {}
+    for id_ in _inner_first(leads):
+        type_ = map_type(found[id_].type, lambda part: _written_out(part, aliases))
+        if not _is_recursive(id_, leads) and _levels(type_) <= _MOST_LEVELS:
+            aliases[id_] = replace(found[id_], type=type_)
+    return aliases
 
 
 def _targets(type_: Type) -> list[str]:
     return [part.target for part in walk_type(type_) if isinstance(part, Ref)]
 
 
-def _reached(id_: str, leads: Mapping[str, set[str]]) -> set[str]:
-    """Return what *id_* leads to, over any number of steps."""
+def _levels(type_: Type) -> int:
+    """Return how many types stand inside each other in *type_*."""
+    return 1 + max((_levels(part) for part in parts(type_)), default=0)
+
+
+def _inner_first(leads: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the ids in *leads*, each after those it leads to, where that can be."""
+    done: dict[str, None] = {}
+    begun: set[str] = set()
+    for id_ in leads:
+        stack = [id_]
+        while stack:
+            ahead = () if stack[-1] in begun else leads[stack[-1]]
+            begun.add(stack[-1])
+            if left := [target for target in ahead if target not in begun]:
+                stack += left
+            else:
+                done[stack.pop()] = None
+    return list(done)
+
+
+def _is_recursive(id_: str, leads: Mapping[str, Sequence[str]]) -> bool:
+    """Return whether *id_* leads back to itself, over any number of steps."""
     reached: set[str] = set()
     queue = list(leads[id_])
     while queue:
         if (target := queue.pop()) not in reached:
             reached.add(target)
             queue += leads[target]
-    return reached
+    return id_ in reached
 
 
 def _null_outside(api: Api) -> Api:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -63,3 +64,25 @@ class Wanted(NamedTuple):
     def inside(self, word: str, text: str | None = None) -> Wanted:
         """Return the name of what stands inside, at *word*."""
         return Wanted(self.text + pascal(text or word), (*self.path, word))
+
+
+def variant(member: Type, wanted: Wanted) -> Wanted:
+    """Return the name of *member* in a union that is *wanted* to have a name.
+
+    It is told by its constant, else by the first property that it needs or has.
+    """
+    if not isinstance(member, Object):
+        kind = type(member).__name__
+        return wanted.inside(kind)
+    names = [field.name for field in member.fields]
+    needed = [field.name for field in member.fields if field.required]
+    told = (*_constants(member), *needed, *names, "Object")
+    word = next(word for word in told if pascal(word))
+    return wanted.inside(" ".join(names) or word, word)
+
+
+def _constants(type_: Object) -> Iterator[str]:
+    """Yield the values of the properties that have one value only."""
+    for field in type_.fields:
+        if isinstance(field.type, Enum) and len(field.type.values) == 1:
+            yield str(field.type.values[0].value)

@@ -66,7 +66,10 @@ def test_what_is_no_reference_is_itself() -> None:
     [
         ("#/nope", "DOC101: nothing is defined at '#/nope'; left out"),
         ("#name", "DOC101: nothing is defined at '#name'; left out"),
-        ("b.json#/a", "DOC102: the reference 'b.json#/a' leaves the document; left out"),
+        (
+            "b.json#/a",
+            "DOC102: the reference 'b.json#/a' leaves the document; left out",
+        ),
         ("#/round", "DOC103: the reference '#/round' leads back to itself; left out"),
         (5, "DOC104: a reference is a string, not int; left out"),
     ],

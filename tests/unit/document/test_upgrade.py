@@ -1,5 +1,4 @@
-"""Schemas of OpenAPI 3.0 and what they are in 3.2: every file below upgrades/ is a case.
-"""
+"""Schemas of OpenAPI 3.0 and what they are in 3.2: every file below upgrades/ is a case."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ import pytest
 from specpress.diagnostics import Report
 from specpress.document.refs import Refs
 from specpress.ir.show import show
+from specpress.lower.loops import Loops
 from specpress.lower.schemas import Schemas
 from specpress.tree import Node
 
@@ -26,8 +27,8 @@ def test_a_schema_becomes_its_type(case: str) -> None:
     data = json.loads((CASES / f"{case}.json").read_text("utf-8"))
     schema = Node.of(data["schema"])
     document = {"x": schema, "components": {"schemas": data.get("components", {})}}
-    report = Report()
-    schemas = Schemas(Refs(Node.of(document), report), report)
+    report, whole = Report(), Node.of(document)
+    schemas = Schemas(Refs(whole, report), Loops(whole), report)
 
     found = show(schemas.lower(schema))
     types = {decl.id: show(decl.type) for decl in schemas.declare()}

@@ -238,3 +238,10 @@ REOPENED: Final = Code(
     "members, so nothing could have this property. Use 'unevaluatedProperties' beside "
     "the 'allOf' instead.",
 )
+BAD_DEFAULT: Final = Code(
+    "LOW031",
+    Severity.WARNING,
+    "the default {value} is not of the type {type}; left out",
+    "default that its type forbids",
+    "The default has another type, or breaks a constraint. Correct one of them.",
+)
