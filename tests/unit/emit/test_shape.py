@@ -14,6 +14,7 @@ from specpress.emit.python.shape import (
     annotated,
     bracketed,
     from_import,
+    laid_out,
     literal,
     string,
 )
@@ -126,3 +127,25 @@ def test_black_leaves_annotations_alone(width: int) -> None:
     head = bracketed("def f(", ["self", item, "b: int"], "): ...", indent=4, hug=False)
     source = f"class A:\n    {head}\n"
     assert format_text(source) == source or len(source.split("\n")) == 2
+
+
+EXPRESSIONS = (
+    "{0}",
+    "{0} | {0} | None",
+    "Literal[{0}, {0}]",
+    "list[{0}]",
+    "list[{0} | None] | None",
+    'Annotated[StrictStr, Field(min_length=1, pattern="{0}{0}")]',
+    "list[Annotated[list[{0}], UNIQUE]]",
+    "Annotated[Literal[{0}, {0}] | str, OPEN]",
+    "dict[str, Annotated[StrictStr, Field(min_length=1, max_length=10)]] | {0}",
+)
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+@pytest.mark.parametrize("width", range(4, 92, 6))
+def test_black_leaves_aliases_alone(expression: str, width: int) -> None:
+    """An alias of any type expression breaks where black breaks it."""
+    text = expression.format("T" * width)
+    line = laid_out("Some: TypeAlias = ", text)
+    assert format_text(f"{line}\n") == f"{line}\n"

@@ -99,7 +99,7 @@ class OperationData:
         for slot in slots:
             if not isinstance(slot.type, String) or slot.type.format in TYPED:
                 continue
-            text = _ODD_HEADER if slot.place in ("header", "cookie") else ODD
+            text = _ODD_HEADER if slot.place == "header" else ODD
             reserved = getattr(slot.source, "allow_reserved", False)
             if accepts(text, slot.type, self.types) and not reserved:
                 odd[slot.argument] = text

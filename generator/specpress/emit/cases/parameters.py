@@ -53,8 +53,12 @@ def header_value(parameter: Parameter, value: object) -> str:
 
 
 def cookie_pairs(parameter: Parameter, value: object) -> list[str]:
-    """Return the ``name=value`` pairs that *parameter* adds to the cookies."""
-    return [f"{parameter.name}={header_value(parameter, value)}"]
+    """Return the ``name=value`` pairs that *parameter* adds to the cookies.
+
+    Percent-encoded, since RFC 6265 lets neither space nor semicolon into a cookie.
+    """
+    text = ",".join(_joinable(value, False, percent))
+    return [f"{percent(parameter.name)}={text}"]
 
 
 def as_list(value: object) -> list[object]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from specpress.emit.prose import plain_text
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.plan import Argument, OperationPlan
-from specpress.emit.python.shape import annotated, bracketed, split_top, string
+from specpress.emit.python.shape import annotated, bracketed, laid_out, string
 from specpress.emit.python.symbols import Scope, field_names, pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
-from specpress.emit.render import LINE, Snippet
+from specpress.emit.render import Snippet
 from specpress.ir.nodes import Parameter, TypeDecl
 from specpress.ir.types import Enum, Field, Object, Type
 
@@ -33,6 +33,7 @@ class TypeView:
     """
 
     name: Snippet
+    head: Snippet
     doc: Snippet
     is_class: bool
     fields: tuple[FieldView, ...]
@@ -64,12 +65,7 @@ class _Aliases:
 
 def alias_line(name: str, text: str) -> Snippet:
     """Return the statement that makes *name* an alias of the expression *text*."""
-    line = f"{name}: TypeAlias = {text}"
-    for opening in ("Annotated[", "Literal["):
-        if text.startswith(opening) and text.endswith("]") and len(line) > LINE:
-            items = split_top(text[len(opening) : -1], ", ")
-            return bracketed(f"{name}: TypeAlias = {opening}", items, "]")
-    return Snippet(line)
+    return Snippet(laid_out(f"{name}: TypeAlias = ", text))
 
 
 def type_view(
@@ -96,7 +92,9 @@ def type_view(
     line = alias_line(name, expr.text)
     doc = docstring(said, indent=0)
     uses = expr.uses | {"TypeAlias"}
-    return TypeView(Snippet(name), doc, False, (), line, (), uses, expr.refers)
+    return TypeView(
+        Snippet(name), Snippet(""), doc, False, (), line, (), uses, expr.refers
+    )
 
 
 def params_view(
@@ -126,7 +124,10 @@ def _class(
     views = tuple(view for view, _ in pairs)
     doc = docstring(said, indent=4)
     lines = tuple(aliases.lines)
-    return TypeView(Snippet(name), doc, True, views, Snippet(""), lines, uses, refers)
+    head = bracketed(f"class {name}(", ["Model"], "):")
+    return TypeView(
+        Snippet(name), head, doc, True, views, Snippet(""), lines, uses, refers
+    )
 
 
 def _field(

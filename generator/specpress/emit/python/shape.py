@@ -93,7 +93,7 @@ def annotated(
     if bracket and indent + len(head) <= LINE:
         return bracketed(head, [argument[:-1]], ")", indent=indent)
     pad = " " * indent
-    if bracket and indent + len(f"{name}: {type_} = (") <= LINE:
+    if value and not after and indent + len(f"{name}: {type_} = (") <= LINE:
         return Snippet(f"{name}: {type_} = (\n{pad}    {value}\n{pad})")
     if " | " not in type_:
         return Snippet(line)
@@ -103,6 +103,49 @@ def annotated(
         parts = [first, *(f"| {part}" for part in rest)]
     body = "".join(f"{pad}    {part}\n" for part in parts)
     return Snippet(f"{name}: (\n{body}{pad}){tail}")
+
+
+def laid_out(head: str, expression: str, tail: str = "", *, indent: int = 0) -> str:
+    """Return *head*, the type *expression* and *tail*, broken as black breaks them.
+
+    A union goes into parentheses where the line has none around it, which is when
+    *head* is not empty; brackets hug what is in them, or hold an item a line.
+    """
+    if indent + len(head) + len(expression) + len(tail) <= LINE:
+        return f"{head}{expression}{tail}"
+    pad, inner = " " * indent, " " * (indent + 4)
+    members = split_top(expression, " | ")
+    if len(members) > 1:
+        if not head:
+            first, *rest = (laid_out("", member, indent=indent) for member in members)
+            return f"\n{pad}".join([first, *(f"| {member}" for member in rest)]) + tail
+        if indent + 4 + len(expression) <= LINE:
+            return f"{head}(\n{inner}{expression}\n{pad}){tail}"
+        body = laid_out("", expression, indent=indent + 4)
+        return f"{head}(\n{inner}{body}\n{pad}){tail}"
+    opening = _opening(expression)
+    if opening is None and head:
+        return f"{head}(\n{inner}{expression}\n{pad}){tail}"
+    if opening is None:
+        return f"{head}{expression}{tail}"
+    start = f"{head}{expression[:opening + 1]}"
+    items = split_top(expression[opening + 1 : -1], ", ")
+    if indent + 4 + len(", ".join(items)) <= LINE:
+        return f"{start}\n{inner}{', '.join(items)}\n{pad}{expression[-1]}{tail}"
+    comma = "," if len(items) > 1 else ""
+    lines = [inner + laid_out("", item, comma, indent=indent + 4) for item in items]
+    body = "\n".join(lines)
+    return f"{start}\n{body}\n{pad}{expression[-1]}{tail}"
+
+
+def _opening(expression: str) -> int | None:
+    """Return where the bracket opens that closes at the end of *expression*."""
+    for place, char in enumerate(expression):
+        if char in "([":
+            return place if expression[-1] in ")]" else None
+        if not (char.isidentifier() or char.isdigit() or char in ".="):
+            return None
+    return None
 
 
 def split_top(text: str, separator: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan, ResultPlan
-from specpress.emit.python.shape import bracketed, literal, string
+from specpress.emit.python.shape import bracketed, laid_out, literal, string
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Location, Parameter, Style
 
@@ -20,8 +20,11 @@ def table(plan: OperationPlan) -> Snippet:
     """Return the statement that defines the constant of *plan*."""
     head = f"{plan.constant}: Operation[{plan.returns.text}] ="
     line = f"{head} Operation("
-    if len(line) <= LINE or len(f"{head} (") > LINE:
+    if len(line) <= LINE:
         return bracketed(line, _items(plan, 4), ")")
+    if len(f"{head} (") > LINE:
+        broken = laid_out(f"{plan.constant}: ", f"Operation[{plan.returns.text}]")
+        return bracketed(f"{broken} = Operation(", _items(plan, 4), ")")
     inner = bracketed("Operation(", _items(plan, 8), ")", indent=4)
     return Snippet(f"{head} (\n    {inner}\n)")
 
