@@ -147,5 +147,7 @@ EXPRESSIONS = (
 def test_black_leaves_aliases_alone(expression: str, width: int) -> None:
     """An alias of any type expression breaks where black breaks it."""
     text = expression.format("T" * width)
+    long = laid_out("Some" + "e" * 50 + ": TypeAlias = ", text)
+    assert format_text(f"{long}\n") == f"{long}\n"
     line = laid_out("Some: TypeAlias = ", text)
     assert format_text(f"{line}\n") == f"{line}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from specpress.emit.python.shape import from_import
+from specpress.emit.python.shape import from_import, natural
 from specpress.emit.render import Snippet
 
 STANDARD: Final = {
@@ -93,4 +93,4 @@ def import_lines(
 
 def _order(modules: Iterable[str]) -> list[str]:
     """Return *modules* as isort has them: the most dots first, then by name."""
-    return sorted(modules, key=lambda m: (-(len(m) - len(m.lstrip("."))), m))
+    return sorted(modules, key=lambda m: (-(len(m) - len(m.lstrip("."))), natural(m)))

@@ -16,7 +16,7 @@ from specpress.emit.python.imports import (
 from specpress.emit.python.model_views import TypeView, params_view, type_view
 from specpress.emit.python.plan import ClientPlan
 from specpress.emit.python.reserved import MODEL_GLOBALS
-from specpress.emit.python.shape import from_import, string
+from specpress.emit.python.shape import from_import, natural, string
 from specpress.emit.python.symbols import Scope, snake
 from specpress.emit.render import Snippet
 from specpress.ir.nodes import Api
@@ -86,7 +86,7 @@ def model_package(api: Api, plan: ClientPlan) -> ModelPackage:
     exports = [_export(view.name, names[id_]) for id_, view in views.items()]
     return ModelPackage(
         tuple(sorted(modules, key=lambda m: m.path)),
-        tuple(sorted(exports, key=lambda e: e.name)),
+        tuple(sorted(exports, key=lambda e: natural(e.line))),
         is_package=True,
     )
 

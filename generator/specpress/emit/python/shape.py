@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from specpress.emit.render import LINE, Snippet
 
+_DIGITS: Final = re.compile(r"[0-9]+|.", re.DOTALL)
 _ESCAPES: Final = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -128,7 +130,9 @@ def laid_out(head: str, expression: str, tail: str = "", *, indent: int = 0) -> 
         return f"{head}(\n{inner}{expression}\n{pad}){tail}"
     if opening is None:
         return f"{head}{expression}{tail}"
-    start = f"{head}{expression[:opening + 1]}"
+    start = f"{head}{expression[: opening + 1]}"
+    if indent + len(start) > LINE and indent + len(head) < LINE and head.endswith("= "):
+        return f"{head}(\n{inner}{laid_out('', expression, indent=indent + 4)}\n{pad})"
     items = split_top(expression[opening + 1 : -1], ", ")
     if indent + 4 + len(", ".join(items)) <= LINE:
         return f"{start}\n{inner}{', '.join(items)}\n{pad}{expression[-1]}{tail}"
@@ -190,7 +194,20 @@ def from_import(module: str, names: Sequence[str], *, indent: int = 0) -> Snippe
     return Snippet(f"from {module} import (\n{lines}{pad})")
 
 
-def _import_order(name: str) -> tuple[int, str, str]:
+def natural(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the key by which isort sorts *text*: runs of digits count as numbers.
+
+    >>> sorted(["item10", "item9", "item_a"], key=natural)
+    ['item9', 'item10', 'item_a']
+    """
+    parts = _DIGITS.findall(text)
+    return tuple(
+        (ord("0"), int(p)) if p.isdigit() and p.isascii() else (ord(p), 0)
+        for p in parts
+    )
+
+
+def _import_order(name: str) -> tuple[int, tuple[tuple[int, int], ...], str]:
     plain = name.split(" ")[0]
     rank = 0 if plain.isupper() and len(plain) > 1 else 1 if plain[:1].isupper() else 2
-    return rank, plain.lower(), name
+    return rank, natural(plain.lower()), name

@@ -23,8 +23,9 @@ def table(plan: OperationPlan) -> Snippet:
     if len(line) <= LINE:
         return bracketed(line, _items(plan, 4), ")")
     if len(f"{head} (") > LINE:
-        broken = laid_out(f"{plan.constant}: ", f"Operation[{plan.returns.text}]")
-        return bracketed(f"{broken} = Operation(", _items(plan, 4), ")")
+        type_ = f"Operation[{plan.returns.text}]"
+        broken = laid_out(f"{plan.constant}: ", type_, " = Operation(")
+        return bracketed(broken, _items(plan, 4), ")")
     inner = bracketed("Operation(", _items(plan, 8), ")", indent=4)
     return Snippet(f"{head} (\n    {inner}\n)")
 
