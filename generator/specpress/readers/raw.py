@@ -8,6 +8,7 @@ such content ends is known from what follows, not from its own tags.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -16,6 +17,11 @@ _HIDDEN: Final = (
     r"<!--(?:>|->|.*?(?:--!?>|\Z))|<[!?][^>]*>"
     r"|(?P<verbatim><(?P<name>script|style|textarea|xmp)\b[^>]*>)"
 )
+_WHOLE_TAG: Final = re.compile(
+    r"</?[A-Za-z][^<>\"']*(?:(?:\"[^\"]{0,65536}\"|'[^']{0,65536}')[^<>\"']*)*>"
+)
+_BLANK: Final = re.compile(r"(?<=\")[^\"]{1000,}(?=\")|(?<=')[^']{1000,}(?=')|\s")
+"""What is left out of tags: line ends, and long values such as embedded images."""
 _TAGS: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _CONTAINER_END: Final = re.compile(
     r"</(?:section|article|div|main|body|html|dl|dd|dt|ul|ol|li)\s*>|<!--.*-->",
@@ -37,10 +43,27 @@ PLAIN: Final = Markup()
 """Pages that are HTML throughout."""
 
 
-def hide_raw(text: str, markup: Markup) -> str:
-    """Return *text*, equally long, with all that is no element's markup blanked out."""
+def skeleton(text: str, markup: Markup) -> str:
+    """Return *text*, equally long and in one line, with all but whole tags blanked out.
+
+    Text has no place in the tree: it is read from the page, between the tags. Without
+    it a parser sees nothing that it could misread, and no ``<a "`` that never ends,
+    over which ``html.parser`` takes quadratic time.
+    """
+    shown: list[str] = []
+    at = 0
+    for start, end in _visible(text, markup):
+        for tag in _WHOLE_TAG.finditer(text, start, end):
+            shown.append(" " * (tag.start() - at))
+            shown.append(_BLANK.sub(lambda found: " " * len(found[0]), tag[0]))
+            at = tag.end()
+    shown.append(" " * (len(text) - at))
+    return "".join(shown)
+
+
+def _visible(text: str, markup: Markup) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of *text* that are HTML."""
     pattern, landmark = _patterns(markup)
-    parts: list[str] = []
     at = 0
     while found := pattern.search(text, at):
         start, end = found.span()
@@ -48,11 +71,9 @@ def hide_raw(text: str, markup: Markup) -> str:
             start, end = end, _verbatim_end(text, found["name"], end)
         elif tag := found["raw"]:
             start, end = end, _raw_end(text, tag, end, landmark)
-        parts.append(text[at:start])
-        parts.append(" " * (end - start))
+        yield at, start
         at = max(end, found.end())
-    parts.append(text[at:])
-    return "".join(parts)
+    yield at, len(text)
 
 
 @lru_cache(maxsize=16)

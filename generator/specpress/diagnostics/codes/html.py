@@ -61,6 +61,22 @@ UNKNOWN_LIFTER: Final = Code(
     "The name of a documentation tool was given that no installed lifter has.",
 )
 
+TOO_MANY_TAGS: Final = Code(
+    "HTM007",
+    Severity.ERROR,
+    "the page has more than {limit} tags; it is not read",
+    "too many tags",
+    "A reference page has some thousand tags. The page is not one, or hostile.",
+)
+
+TOO_MUCH_MARKUP: Final = Code(
+    "HTM008",
+    Severity.ERROR,
+    "the page has more than {limit} characters in its tags; it is not read",
+    "too much markup",
+    "The page is not a reference page, or hostile.",
+)
+
 UNKNOWN_ELEMENT: Final = Code(
     "HTM010",
     Severity.ERROR,
