@@ -41,9 +41,10 @@ OPTION_RENAMED: Final = Code(
 METHOD_NAMES: Final = Code(
     "EMT004",
     Severity.NOTE,
-    "operations {first!r} and {second!r} want the method name {name!r}; "
-    "the second is `{instead}`",
-    "Two operations that want one method name",
+    "operation {operation!r} shares the method name {name!r} with another; "
+    "it is `{instead}`",
+    "Operations that want one method name",
     "Operation ids that differ only in case or punctuation make the same method name. "
-    "Give one of them a `name` in the configuration (`[client.operations.ID]`).",
+    "All of them take a suffix made from their method and path. Give them a `name` "
+    "each in the configuration (`[client.operations.ID]`) for better ones.",
 )

@@ -11,7 +11,7 @@ from specpress.emit.python.plan import Argument, OperationPlan
 from specpress.emit.python.shape import annotated, bracketed, laid_out, string
 from specpress.emit.python.symbols import Scope, field_names, pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
-from specpress.emit.render import Snippet
+from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter, TypeDecl
 from specpress.ir.types import Enum, Field, Object, Type
 
@@ -65,7 +65,10 @@ class _Aliases:
 
 def alias_line(name: str, text: str) -> Snippet:
     """Return the statement that makes *name* an alias of the expression *text*."""
-    return Snippet(laid_out(f"{name}: TypeAlias = ", text))
+    head = f"{name}: TypeAlias = "
+    if len(head) < LINE:
+        return Snippet(laid_out(head, text))
+    return Snippet(f"{name}: (\n    TypeAlias\n{laid_out(') = ', text)}")
 
 
 def type_view(
@@ -156,8 +159,13 @@ def _assignment(
     quoted = string(wire)
     if required:
         items = [f"validation_alias={quoted}", f"serialization_alias={quoted}"]
-        head = f"{name}: {expr.text} = Field("
-        return bracketed(head, items, ")", indent=4), ("Field",)
+        head = f"{name}: {expr.text} ="
+        if len(head) + 11 <= LINE or len(head) + 6 > LINE:
+            made = bracketed(f"{head} Field(", items, ")", indent=4)
+        else:
+            inner = bracketed("Field(", items, ")", indent=8)
+            made = Snippet(f"{head} (\n        {inner}\n    )")
+        return made, ("Field",)
     return annotated(name, expr.text, f"absent({quoted})", indent=4), ("absent",)
 
 

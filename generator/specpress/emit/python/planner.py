@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from specpress.config import Config
 from specpress.diagnostics import Report
@@ -17,10 +19,15 @@ from specpress.emit.python.reserved import (
     MODEL_GLOBALS,
     OWN_ARGUMENTS,
 )
-from specpress.emit.python.symbols import Scope, assign, constant, pascal, snake
+from specpress.emit.python.symbols import Scope, assign, pascal, snake
 from specpress.emit.python.type_exprs import TEMPORAL, type_expr
 from specpress.ir.nodes import Api, Operation, Parameter, TypeDecl
 from specpress.ir.types import Boolean, Integer, Number, String, Type
+
+_METHODS_RESERVED: Final = frozenset(
+    {"list", "dict", "str", "int", "float", "bool", "bytes", "models"}
+)
+"""What annotations inside a class mean by these names."""
 
 
 def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
@@ -35,7 +42,6 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         empty="group",
     )
     methods = _methods(api.operations, groups, config, report, set(attributes.values()))
-    constants = Scope()
     plans = [
         _operation(operation, decls, types, scope, report)
         for operation in api.operations
@@ -44,7 +50,10 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         tuple(
             replace(
                 plan,
-                constant="_" + constants.add(constant(plan.operation.id)),
+                constant=_constant(
+                    attributes.get(groups[plan.operation.id] or ""),
+                    methods[plan.operation.id],
+                ),
                 method=methods[plan.operation.id],
                 group=attributes.get(groups[plan.operation.id] or ""),
             )
@@ -55,6 +64,10 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
     )
 
 
+def _constant(group: str | None, method: str) -> str:
+    return f"_{group}_{method}".upper() if group else f"_{method}".upper()
+
+
 def _methods(
     operations: Sequence[Operation],
     groups: Mapping[str, str | None],
@@ -62,24 +75,28 @@ def _methods(
     report: Report,
     attributes: set[str],
 ) -> dict[str, str]:
-    out: dict[str, str] = {}
-    holders: dict[tuple[str | None, str], str] = {}
-    scopes: dict[str | None, Scope] = {}
-    own = {"list", "dict", "str", "int", "float", "bool", "bytes", "models"}
     short = method_words(operations, groups)
+    wanted = {op.id: _wanted(op, short[op.id], config) for op in operations}
+    shared = Counter((groups[id_], name) for id_, name in wanted.items())
+    scopes: dict[str | None, Scope] = {}
+    out: dict[str, str] = {}
     for operation in operations:
-        settings = config.operations.get(operation.id)
-        chosen = settings.name if settings and settings.name else None
-        group = groups[operation.id]
-        taken = own if group else own | CLIENT_MEMBERS | attributes
-        wanted = chosen or snake(short[operation.id], "call")
-        name = scopes.setdefault(group, Scope(taken)).add(wanted)
-        first = holders.setdefault((group, wanted), operation.id)
-        if first != operation.id:
-            values = {"first": first, "second": operation.id, "name": wanted}
-            report.add(METHOD_NAMES.at(operation.span, **values, instead=name))
-        out[operation.id] = name
+        group, name = groups[operation.id], wanted[operation.id]
+        if shared[group, name] > 1:
+            instead = f"{name}_{snake(f'{operation.method} {operation.path}')}"
+            values = {"operation": operation.id, "name": name, "instead": instead}
+            report.add(METHOD_NAMES.at(operation.span, **values))
+            name = instead
+        taken = _METHODS_RESERVED
+        if group is None:
+            taken |= CLIENT_MEMBERS | attributes
+        out[operation.id] = scopes.setdefault(group, Scope(taken)).add(name)
     return out
+
+
+def _wanted(operation: Operation, short: str, config: Config) -> str:
+    settings = config.operations.get(operation.id)
+    return settings.name if settings and settings.name else snake(short, "call")
 
 
 def _operation(

@@ -99,12 +99,8 @@ def annotated(
         return Snippet(f"{name}: {type_} = (\n{pad}    {value}\n{pad})")
     if " | " not in type_:
         return Snippet(line)
-    parts = [type_]
-    if len(pad) + 4 + len(type_) > LINE:
-        first, *rest = split_top(type_, " | ")
-        parts = [first, *(f"| {part}" for part in rest)]
-    body = "".join(f"{pad}    {part}\n" for part in parts)
-    return Snippet(f"{name}: (\n{body}{pad}){tail}")
+    body = laid_out("", type_, indent=indent + 4)
+    return Snippet(f"{name}: (\n{pad}    {body}\n{pad}){tail}")
 
 
 def laid_out(head: str, expression: str, tail: str = "", *, indent: int = 0) -> str:

@@ -68,15 +68,6 @@ def pascal(text: str, empty: str = "Type") -> str:
     return f"{name}_" if name in HARD_KEYWORDS else name
 
 
-def constant(text: str) -> str:
-    """Return *text* in upper case with underscores.
-
-    >>> constant("CreateCall")
-    'CREATE_CALL'
-    """
-    return "_".join(word.upper() for word in words(text)) or "VALUE"
-
-
 def assign(
     names: Iterable[str], taken: Iterable[str] = (), *, empty: str = "value"
 ) -> Mapping[str, str]:
