@@ -78,10 +78,10 @@ def test_names_are_encoded_too() -> None:
 
 
 def test_headers_and_cookies() -> None:
-    """Headers hold their values as they are."""
+    """Headers hold their values as they are, cookies percent-encoded."""
     assert header_value(parameter("header", "simple", False), ARRAY) == "blue,black"
     assert header_value(parameter("header", "simple", False), "a b;c") == "a b;c"
-    assert cookie_pairs(parameter("cookie", "form", True), 5) == ["color=5"]
+    assert cookie_pairs(parameter("cookie", "form", True), "a;b") == ["color=a%3Bb"]
 
 
 def test_encodings_differ() -> None:

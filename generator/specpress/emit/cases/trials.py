@@ -16,6 +16,7 @@ from specpress.ir.types import String
 Data: TypeAlias = dict[str, object]
 
 _DOTS = ("", ".", "..")
+_LINES = "a\nX-Other: b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Trials:
             yield {"value": None, "rules": None, "name": slot.name}
         for dots in self._segments(slot):
             yield {"value": dots, "rules": ["segment"], "name": slot.name}
+        if slot.place == "header" and accepts(_LINES, slot.type, self.types):
+            yield {"value": _LINES, "rules": ["header"], "name": slot.name}
 
     def _segments(self, slot: Slot) -> Iterator[str]:
         """Yield the texts that would make another path, where nothing else bars them."""

@@ -112,19 +112,17 @@ def _result(plan: ResultPlan) -> Expr:
 def _results(response: Response, names: Mapping[str, str]) -> list[ResultPlan]:
     if not response.contents or response.status in {"204", "205", "304"}:
         return [ResultPlan(response, None, "bytes", None)]
-    return [
-        ResultPlan(
-            response,
-            content.media_type,
-            coding_of(content.media_type),
-            (
-                None
-                if content.type is None
-                else type_expr(content.type, names, "signature")
-            ),
-        )
-        for content in response.contents
-    ]
+    return [_result_plan(response, content, names) for content in response.contents]
+
+
+def _result_plan(
+    response: Response, content: Content, names: Mapping[str, str]
+) -> ResultPlan:
+    """Return the plan of one content; a type says nothing of what is not JSON."""
+    coding = coding_of(content.media_type)
+    typed = content.type if coding == "json" else None
+    model = None if typed is None else type_expr(typed, names, "signature")
+    return ResultPlan(response, content.media_type, coding, model)
 
 
 def _spread(

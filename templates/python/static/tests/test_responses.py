@@ -28,7 +28,7 @@ def test_decoding(connect: Any, frozen: Frozen, operation: Case, success: Case) 
 
     assert frozen(result) == success["value"]
     assert drifts == []
-    assert type(result).__name__ == success["returns"]
+    assert success["returns"] in (None, type(result).__name__)
     assert captured.response.status_code == success["status"]
     assert captured.response.text == success["text"]
 
