@@ -1,0 +1,21 @@
+# Made by specpress 0.1.0, content 67f0a6c4e9a009f1. Edits are lost: change the
+# description or the configuration, then run `specpress generate`.
+"""Models of Kestrel Lane Library."""
+
+from __future__ import annotations
+
+from pydantic import MISSING, StrictInt, StrictStr
+
+from .._runtime.models import Model
+
+
+class DeleteBookResponse4XX(Model):
+    """What `deleteBook` answers with status 4XX."""
+
+    type: StrictStr | MISSING = MISSING
+
+    title: StrictStr | MISSING = MISSING
+
+    status: StrictInt | MISSING = MISSING
+
+    until: StrictStr | MISSING = MISSING

@@ -1,0 +1,23 @@
+# Made by specpress 0.1.0, content 06836dc3e4971582. Edits are lost: change the
+# description or the configuration, then run `specpress generate`.
+"""Models of Kestrel Lane Library."""
+
+from __future__ import annotations
+
+from pydantic import MISSING, StrictInt, StrictStr
+
+from .._runtime.models import Model
+
+
+class ListBooksResponse400(Model):
+    """What `listBooks` answers with status 400."""
+
+    type: StrictStr | MISSING = MISSING
+
+    title: StrictStr | MISSING = MISSING
+
+    status: StrictInt | MISSING = MISSING
+
+    parameter: StrictStr | MISSING = MISSING
+
+    allowed: list[StrictStr] | MISSING = MISSING

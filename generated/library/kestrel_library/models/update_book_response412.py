@@ -1,0 +1,19 @@
+# Made by specpress 0.1.0, content 359f14bfd0551147. Edits are lost: change the
+# description or the configuration, then run `specpress generate`.
+"""Models of Kestrel Lane Library."""
+
+from __future__ import annotations
+
+from pydantic import MISSING, StrictInt, StrictStr
+
+from .._runtime.models import Model
+
+
+class UpdateBookResponse412(Model):
+    """What `updateBook` answers with status 412."""
+
+    type: StrictStr | MISSING = MISSING
+
+    title: StrictStr | MISSING = MISSING
+
+    status: StrictInt | MISSING = MISSING

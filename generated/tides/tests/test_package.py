@@ -1,0 +1,85 @@
+"""The package itself: light to import, complete, and the same for sync and async use."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+package: Any = pytest.importorskip("tide_tables")
+
+Case = dict[str, Any]
+ROOT = Path(__file__).parent.parent
+
+
+def test_import_is_light() -> None:
+    """Importing the client loads neither pydantic nor the HTTP library, and warns not."""
+    code = (
+        "import sys; from tide_tables import AsyncClient, Client, RetryPolicy\n"
+        "print({'httpx', 'httpx2', 'pydantic', 'asyncio', 'email'} & {*sys.modules})"
+    )
+    command = [sys.executable, "-W", "error", "-c", code]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (done.stdout, done.stderr) == ("set()\n", "")
+
+
+def test_public_names() -> None:
+    """All that is public is there, can be listed, and nothing else can be had."""
+    assert package.__all__ == sorted(package.__all__)
+    assert set(package.__all__) <= set(dir(package))
+    assert {"ApiError", "AsyncClient", "Client", "MISSING"} <= {*package.__all__}
+    assert all(getattr(package, name) is not None for name in package.__all__)
+    with pytest.raises(AttributeError, match="no_such_name"):
+        _ = package.no_such_name
+
+
+def test_models(facts: Case) -> None:
+    """Each declared type is among the models, complete, and pydantic can use it."""
+    pydantic = pytest.importorskip("pydantic")
+    for name in facts["types"]:
+        type_ = getattr(package.models, name)
+        assert pydantic.TypeAdapter(type_).validator
+        assert name not in facts["models"] or issubclass(type_, pydantic.BaseModel)
+        assert name not in facts["models"] or type_.__name__ == name
+
+
+def test_signature(operation: Case) -> None:
+    """A method takes its arguments by name, and is the same in both clients."""
+    slots = {slot["argument"]: slot["required"] for slot in operation["slots"]}
+    options = [operation["options"].get(name, name) for name in OPTIONS]
+    made: list[inspect.Signature] = []
+    for kind in (package.Client, package.AsyncClient):
+        method = kind(base_url="https://api.example.com", transport=object())
+        for name in operation["call"]:
+            method = getattr(method, name)
+        made.append(inspect.signature(method))
+        assert inspect.iscoroutinefunction(method) == (kind is package.AsyncClient)
+        assert inspect.getdoc(method)
+    parameters = made[0].parameters
+
+    assert made[0] == made[1]
+    assert parameters.keys() == {*slots, *options}
+    assert {p.kind for p in parameters.values()} == {inspect.Parameter.KEYWORD_ONLY}
+    required = {n: p.default is p.empty for n, p in parameters.items() if n in slots}
+    assert required == slots
+
+
+OPTIONS = ("timeout", "extra_headers", "extra_query")
+
+
+def test_readme() -> None:
+    """The examples in the README are Python."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    examples = re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+    assert examples
+    for example in examples:
+        compile(example, "README.md", "exec")

@@ -1,0 +1,138 @@
+"""Reading data that break the rules: what fits is converted, the rest kept as sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from types import UnionType
+from typing import Annotated, TypeAlias, TypeGuard, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import MISSING
+
+from .json import is_list, is_object
+
+Reader: TypeAlias = Callable[[object], object]
+"""Makes of data what it can: never raises, and gives back what it can't use."""
+
+
+def reader(type_: object) -> Reader:
+    """Return what reads data as *type_* without ever refusing them."""
+    origin, args = get_origin(type_), get_args(type_)
+    if origin is Annotated and (is_model(args[0]) or get_origin(args[0])):
+        return reader(args[0])
+    if origin is list:
+        return _list(reader(args[0]))
+    if origin is dict:
+        return _dict(reader(args[1]))
+    if origin in (Union, UnionType):
+        return _union(args)
+    if is_model(type_):
+        return lambda data: _model(type_, data)
+    return _leaf(type_)
+
+
+def is_model(type_: object) -> TypeGuard[type[BaseModel]]:
+    """Return whether *type_* is a model."""
+    return isinstance(type_, type) and issubclass(type_, BaseModel)
+
+
+def _leaf(type_: object) -> Reader:
+    """Return the reader that either converts or leaves alone."""
+    adapter = TypeAdapter(cast("type[object]", type_))
+
+    def read(data: object) -> object:
+        try:
+            return adapter.validate_python(data, by_alias=True, by_name=False)
+        except ValidationError:
+            return data
+
+    return read
+
+
+def _list(item: Reader) -> Reader:
+    """Return the reader of lists whose items *item* reads."""
+
+    def read(data: object) -> object:
+        if not is_list(data):
+            return data
+        return [item(value) for value in data]
+
+    return read
+
+
+def _dict(item: Reader) -> Reader:
+    """Return the reader of objects whose values *item* reads."""
+
+    def read(data: object) -> object:
+        if not is_object(data):
+            return data
+        members = data.items()
+        return {key: item(value) for key, value in members}
+
+    return read
+
+
+def _union(members: tuple[object, ...]) -> Reader:
+    """Return the reader of a union: of the members that can use data, the nearest."""
+    readers = [(_misfit(member), reader(member)) for member in members]
+
+    def read(data: object) -> object:
+        ways = [(misfit(data), read(data)) for misfit, read in readers]
+        used = [way for way in ways if way[0] == (0, 0) or way[1] is not data]
+        return min(used, key=lambda way: way[0])[1] if used else data
+
+    return read
+
+
+def _misfit(type_: object) -> Callable[[object], tuple[int, int]]:
+    """Return what counts how badly data fit *type_*: wrong tags first, then the rest."""
+    adapter = TypeAdapter(cast("type[object]", type_))
+
+    def count(data: object) -> tuple[int, int]:
+        try:
+            adapter.validate_python(data, by_alias=True, by_name=False)
+        except ValidationError as error:
+            kinds = [detail["type"] for detail in error.errors()]
+            return kinds.count("literal_error"), len(kinds)
+        return 0, 0
+
+    return count
+
+
+def _model(model: type[BaseModel], data: object) -> object:
+    """Return *data* as an instance of *model*: lacking members are `MISSING`."""
+    if not is_object(data):
+        return data
+    members = dict(data)
+    values: dict[str, object] = {}
+    given: set[str] = set()
+    for name, (wire, read) in fields_of(model).items():
+        if wire in members:
+            values[name] = read(members.pop(wire))
+            given.add(name)
+        else:
+            values[name] = MISSING
+    instance = model.model_construct(given)
+    vars(instance).update(values)
+    if instance.model_extra is not None:
+        instance.model_extra.update(members)
+    return instance
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> dict[str, tuple[str, Reader]]:
+    """Return the wire name and the reader of each field of *model*."""
+    return {
+        name: (str(field.validation_alias or name), reader(annotation(field)))
+        for name, field in model.model_fields.items()
+    }
+
+
+def annotation(field: FieldInfo) -> object:
+    """Return the type of *field* with its constraints."""
+    type_: object = field.annotation
+    for constraint in cast("list[object]", field.metadata):
+        type_ = Annotated[type_, constraint]
+    return type_

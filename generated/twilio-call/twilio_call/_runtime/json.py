@@ -1,0 +1,54 @@
+"""JSON: the type of any JSON value, and the one way that it is written."""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+from typing import TYPE_CHECKING, TypeGuard
+
+__all__ = ["JsonValue", "is_list", "is_object", "json_text", "plain", "wire_text"]
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+else:
+    JsonValue = object
+
+
+def is_object(value: object) -> TypeGuard[dict[str, object]]:
+    """Return whether *value* is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    """Return whether *value* is a JSON array; a tuple counts too."""
+    return isinstance(value, list | tuple)
+
+
+def plain(value: object) -> object:
+    """Return what JSON makes of *value*, such as a date or a model."""
+    # Imported here so that start-up stays fast: only odd values come this way.
+    from pydantic_core import to_jsonable_python
+
+    return to_jsonable_python(value)
+
+
+_ENCODER = JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain
+)
+
+
+def json_text(value: object) -> str:
+    """Return *value* as compact JSON; raise `ValueError` where there is none for it."""
+    return _ENCODER.encode(value)
+
+
+def wire_text(value: object) -> str:
+    """Return *value* as it stands outside JSON: text as it is, all else as in JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None or isinstance(value, int | float):
+        return json_text(value)
+    if is_list(value) or is_object(value):
+        return json_text(value)
+    return wire_text(plain(value))
