@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from .json import is_object, json_text, plain
 from .media import essence, is_json
@@ -24,7 +23,7 @@ def body_bytes(
 ) -> bytes | None:
     """Return *value* as bytes, None for no body; add what is wrong to *violations*."""
     if body.spread:
-        value = present(cast("Mapping[str, object]", value))
+        value = present(value) if is_object(value) else {}
         if not value and not body.required:
             return None
     elif not is_given(value):

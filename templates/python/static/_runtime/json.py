@@ -28,7 +28,7 @@ def plain(value: object) -> object:
     # Imported here so that start-up stays fast: only odd values come this way.
     from pydantic_core import to_jsonable_python
 
-    return to_jsonable_python(value, by_alias=True)
+    return to_jsonable_python(value)
 
 
 _ENCODER = JSONEncoder(

@@ -7,7 +7,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, TypeAlias, TypeGuard, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import MISSING
 
@@ -20,7 +20,7 @@ Reader: TypeAlias = Callable[[object], object]
 def reader(type_: object) -> Reader:
     """Return what reads data as *type_* without ever refusing them."""
     origin, args = get_origin(type_), get_args(type_)
-    if origin is Annotated and (_is_model(args[0]) or get_origin(args[0])):
+    if origin is Annotated and (is_model(args[0]) or get_origin(args[0])):
         return reader(args[0])
     if origin is list:
         return _list(reader(args[0]))
@@ -28,12 +28,12 @@ def reader(type_: object) -> Reader:
         return _dict(reader(args[1]))
     if origin in (Union, UnionType):
         return _union(args)
-    if _is_model(type_):
+    if is_model(type_):
         return lambda data: _model(type_, data)
     return _leaf(type_)
 
 
-def _is_model(type_: object) -> TypeGuard[type[BaseModel]]:
+def is_model(type_: object) -> TypeGuard[type[BaseModel]]:
     """Return whether *type_* is a model."""
     return isinstance(type_, type) and issubclass(type_, BaseModel)
 
@@ -108,7 +108,7 @@ def _model(model: type[BaseModel], data: object) -> object:
     members = dict(data)
     values: dict[str, object] = {}
     given: set[str] = set()
-    for name, (wire, read) in _fields(model).items():
+    for name, (wire, read) in fields_of(model).items():
         if wire in members:
             values[name] = read(members.pop(wire))
             given.add(name)
@@ -122,17 +122,19 @@ def _model(model: type[BaseModel], data: object) -> object:
 
 
 @cache
-def _fields(model: type[BaseModel]) -> dict[str, tuple[str, Reader]]:
+def fields_of(model: type[BaseModel]) -> dict[str, tuple[str, Reader]]:
     """Return the wire name and the reader of each field of *model*."""
     return {
-        name: (str(field.validation_alias or name), reader(_annotation(field)))
+        name: (str(field.validation_alias or name), reader(annotation(field)))
         for name, field in model.model_fields.items()
     }
 
 
-def _annotation(field: FieldInfo) -> object:
+def annotation(field: FieldInfo) -> object:
     """Return the type of *field* with its constraints."""
     type_: object = field.annotation
     for constraint in cast("list[object]", field.metadata):
         type_ = Annotated[type_, constraint]
+    if field.discriminator:
+        type_ = Annotated[type_, Field(discriminator=field.discriminator)]
     return type_

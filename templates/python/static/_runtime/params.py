@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isfinite
 
-from .json import is_object, json_text, plain
+from .json import json_text, plain
 from .missing import present
 from .operation import Operation
 from .plan import plan, schema
@@ -42,7 +42,15 @@ def param_values(
         elif not validate:
             given[param.argument] = plain(value)
     if validate and operation.params_model:
-        given |= _rich(operation, given, violations)
+        for argument, name in plan(operation).rich.items():
+            if argument in given:
+                known = schema(operation.params_model).fields[argument]
+                value, problems = known.checked(given.pop(argument))
+                if not problems:
+                    given[argument] = value
+                violations += [
+                    problem.violation(argument, name) for problem in problems
+                ]
     return given
 
 
@@ -66,22 +74,3 @@ def _unplain(value: object) -> str | None:
     except ValueError as error:
         return str(error)
     return None
-
-
-def _rich(
-    operation: Operation[object],
-    given: dict[str, object],
-    violations: list[Violation],
-) -> dict[str, object]:
-    """Return those of *given* that the parameters' model checks, as JSON has them."""
-    names = plan(operation).rich
-    values = {name: given[name] for name in names if name in given}
-    if not values or operation.params_model is None:
-        return {}
-    checked, problems = schema(operation.params_model).checked(values, by_name=True)
-    for problem in problems:
-        argument = str(problem.path[0])
-        if argument in values:  # the others are known to be missing
-            place = (names[argument], *problem.path[1:])
-            violations.append(problem._replace(path=place).violation(argument))
-    return checked if is_object(checked) else {}

@@ -30,9 +30,8 @@ def filled_path(
 
 def _segment(param: Param, value: object, violations: list[Violation]) -> str:
     """Return *value* encoded; refuse what a server may take for another path."""
-    style = param.style or "simple"
     try:
-        text = path_text(param.name, value, style, bool(param.explode))
+        text = path_text(param.name, value, param.style, bool(param.explode))
     except ValueError as error:
         violations.append(param.violation("type", str(error), value))
         return ""

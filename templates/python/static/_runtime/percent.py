@@ -15,7 +15,7 @@ def _encode(codes: list[str], text: str) -> str:
     return text.encode().decode("latin-1").translate(codes)
 
 
-def _encoder(safe: str, space: str = "%20") -> Encoder:
+def encoder(safe: str, space: str = "%20") -> Encoder:
     """Return what encodes all but letters, digits and *safe*."""
     keep = ascii_letters + digits + safe
     codes = [chr(b) if chr(b) in keep else f"%{b:02X}" for b in range(256)]
@@ -23,16 +23,16 @@ def _encoder(safe: str, space: str = "%20") -> Encoder:
     return partial(_encode, codes)
 
 
-encode = _encoder("-._~")
+encode = encoder("-._~")
 """Path segments, and names and values of the query."""
 
-encode_reserved = _encoder("-._~:/?@!$'()*,;=")
+encode_reserved = encoder("-._~:/?@!$'()*,;=")
 """Query values with ``allowReserved``: what can't end the value stays as it is."""
 
-encode_cookie_name = _encoder("!#$&'()*+-./:<>?@[]^_`{|}~")
+encode_cookie_name = encoder("!#$&'()*+-./:<>?@[]^_`{|}~")
 """Names of cookies."""
 
-encode_form = _encoder("*-._", space="+")
+encode_form = encoder("*-._", space="+")
 """``application/x-www-form-urlencoded``."""
 
 encode_form_name = lru_cache(1024)(encode_form)

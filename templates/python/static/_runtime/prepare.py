@@ -14,7 +14,7 @@ from .percent import encode_cookie_name
 from .plan import plan
 from .request import Request, joined
 from .settings import Settings
-from .styles import header_text, path_text, query_pairs
+from .styles import cookie_text, header_text, query_pairs
 from .types import QueryValue
 from .violation import Violation
 
@@ -81,16 +81,17 @@ def _header(param: Param, value: object) -> str:
     return header_text(value, bool(param.explode))
 
 
-def _cookie(param: Param, value: object) -> str:
+def _cookie(_: Param, value: object) -> str:
     """Return *value* as a cookie has it."""
-    return path_text(param.name, value, "simple", False)
+    return cookie_text(value)
 
 
 def _query(param: Param, value: object) -> str:
     """Return *value* as the query has it; empty where there is nothing to say."""
-    style = param.style or "form"
-    explode = style == "form" if param.explode is None else param.explode
-    return "&".join(query_pairs(param.name, value, style, explode, param.reserved))
+    name, style, explode = param.name, param.style, param.explode
+    if explode is None:
+        explode = style in (None, "form")
+    return "&".join(query_pairs(name, value, style, explode, param.reserved))
 
 
 def _extra_pairs(

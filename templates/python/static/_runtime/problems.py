@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
 from pydantic_core import MISSING, ErrorDetails, ValidationError
 
@@ -34,7 +34,13 @@ _RULES = {
     "none_required": "type",
     "string_unicode": "type",
 }
-_ENDINGS = {"_type": "type", "_parsing": "format", "_error": "format"}
+_OBJECT_RULES = {"too_short": "min_properties", "too_long": "max_properties"}
+_ENDINGS = {
+    "type": "type",
+    "parsing": "format",
+    "inexact": "format",
+    "error": "format",
+}
 
 
 class Problem(NamedTuple):
@@ -47,17 +53,23 @@ class Problem(NamedTuple):
     value: object
 
     @property
+    def steps(self) -> str:
+        """The path behind something else: ``.items[0].status``."""
+        steps = [f"[{s}]" if isinstance(s, int) else f".{s}" for s in self.path]
+        return "".join(steps)
+
+    @property
     def place(self) -> str:
         """The path as text: ``items[0].status``."""
-        steps = [f"[{s}]" if isinstance(s, int) else f".{s}" for s in self.path]
-        return "".join(steps).removeprefix(".")
+        return self.steps.removeprefix(".")
 
-    def violation(self, argument: str) -> Violation:
-        """Return the problem as one of *argument*."""
+    def violation(self, argument: str, name: str = "") -> Violation:
+        """Return the problem as one of *argument*, which *name* is on the wire."""
+        place = (name + self.steps).removeprefix(".")
         if self.rule == "required":
-            return required(argument, self.place)
+            return required(argument, place)
         message = self.message[:1].lower() + self.message[1:]
-        return Violation(argument, self.place, self.rule, message, self.value)
+        return Violation(argument, place, self.rule, message, self.value)
 
 
 def problems(error: ValidationError, data: object) -> list[Problem]:
@@ -67,7 +79,7 @@ def problems(error: ValidationError, data: object) -> list[Problem]:
     the first that isn't about the type.
     """
     found: dict[Path, Problem] = {}
-    for detail in error.errors(include_url=False):
+    for detail in error.errors():
         problem = _problem(detail, data)
         known = found.get(problem.path)
         if known is None or known.rule == "type" != problem.rule:
@@ -81,29 +93,19 @@ def _problem(detail: ErrorDetails, data: object) -> Problem:
     missing = kind == "missing"
     got = MISSING if missing else detail["input"]
     message = detail["msg"]
-    expected = detail.get("ctx", {}).get("expected")
     return Problem(
         path=_path(detail["loc"], data, missing),
         rule=_rule(kind, got),
         message=message,
-        expected="a value" if missing else str(expected or _wanted(message)),
+        expected="a value" if missing else message.removeprefix("Input should be "),
         value=got,
     )
 
 
-def _wanted(message: str) -> str:
-    """Return what pydantic's *message* asks for."""
-    return message.removeprefix("Input should be ")
-
-
 def _rule(kind: str, value: object) -> str:
     """Return the keyword of JSON Schema, or the like, for pydantic's *kind* of error."""
-    if kind in ("too_short", "too_long") and is_object(value):
-        return "min_properties" if kind == "too_short" else "max_properties"
-    for ending, rule in _ENDINGS.items():
-        if kind not in _RULES and kind.endswith(ending):
-            return rule
-    return _RULES.get(kind, kind)
+    rules = _RULES | _OBJECT_RULES if is_object(value) else _RULES
+    return rules.get(kind) or _ENDINGS.get(kind.rpartition("_")[2], kind)
 
 
 def _path(loc: Path, data: object, missing: bool) -> Path:
@@ -112,13 +114,13 @@ def _path(loc: Path, data: object, missing: bool) -> Path:
     With *missing* the last step is one that should be there.
     """
     path: list[str | int] = []
-    last = loc[-1:] if missing else ()
-    for step in loc[: len(loc) - len(last)]:
-        if is_object(data) and step in data:
-            data = cast("dict[str | int, object]", data)[step]
-        elif is_list(data) and isinstance(step, int):
-            data = data[step]
+    here = data
+    for step in loc[:-1] if missing else loc:
+        if is_object(here) and step in here:
+            here = here[str(step)]
+        elif is_list(here) and isinstance(step, int):
+            here = here[step]
         else:
             continue
         path.append(step)
-    return (*path, *last)
+    return (*path, loc[-1]) if missing else tuple(path)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import cast
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from .json import is_object
-from .loose import Reader, reader
+from .loose import Reader, annotation, is_model, reader
 from .problems import Problem, problems
 
 
@@ -19,22 +19,14 @@ class Schema:
         self._type = type_
         self._adapter = TypeAdapter(cast("type[object]", type_))
 
-    def checked(
-        self, data: object, *, by_name: bool = False
-    ) -> tuple[object, list[Problem]]:
-        """Return *data* as JSON would have it, or what is wrong with them.
-
-        Keys are wire names, or with *by_name* the names of fields.
-        """
-        by_alias = not by_name
+    def checked(self, data: object) -> tuple[object, list[Problem]]:
+        """Return *data* as JSON would have it, or what is wrong with them."""
         try:
-            value = self._adapter.validate_python(
-                data, by_alias=by_alias, by_name=by_name
-            )
+            value = self._adapter.validate_python(data, by_alias=True, by_name=False)
         except ValidationError as error:
             return None, problems(error, data)
         dumped = self._adapter.dump_python(
-            value, mode="json", by_alias=by_alias, exclude_unset=True, warnings=False
+            value, mode="json", by_alias=True, exclude_unset=True, warnings=False
         )
         return dumped, []
 
@@ -54,10 +46,14 @@ class Schema:
     @cached_property
     def arguments(self) -> dict[str, str]:
         """The names of a model's fields by wire name, in their order."""
-        if not (isinstance(self._type, type) and issubclass(self._type, BaseModel)):
-            return {}
-        fields = self._type.model_fields.items()
-        return {str(field.validation_alias or name): name for name, field in fields}
+        fields = self._type.model_fields if is_model(self._type) else {}
+        return {str(f.validation_alias or name): name for name, f in fields.items()}
+
+    @cached_property
+    def fields(self) -> dict[str, Schema]:
+        """The schemas of a model's fields by name."""
+        fields = self._type.model_fields if is_model(self._type) else {}
+        return {name: Schema(annotation(field)) for name, field in fields.items()}
 
     @cached_property
     def _reader(self) -> Reader:

@@ -8,13 +8,13 @@ from .json import is_list, is_object, wire_text
 from .percent import Encoder, encode, encode_form, encode_form_name, encode_reserved
 from .types import Style
 
-_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+_DELIMITERS: dict[Style | None, str] = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 def query_pairs(
     name: str,
     value: object,
-    style: Style = "form",
+    style: Style | None = None,
     explode: bool = True,
     reserved: bool = False,
 ) -> list[str]:
@@ -23,7 +23,7 @@ def query_pairs(
     if style == "deepObject" and is_object(value):
         return _deep(name, value, coded)
     if not explode and (is_list(value) or is_object(value)):
-        joined = _DELIMITERS.get(style, ",").join(_parts(value, False, coded))
+        joined = _DELIMITERS.get(style, ",").join(_parts(value, explode, coded))
         return [f"{encode(name)}={joined}"] if joined else []
     return _exploded(name, value, coded)
 
@@ -45,8 +45,8 @@ def form_pairs(members: dict[str, object]) -> list[str]:
     return pairs
 
 
-def path_text(name: str, value: object, style: Style, explode: bool) -> str:
-    """Return *value* encoded for its place in a path."""
+def path_text(name: str, value: object, style: Style | None, explode: bool) -> str:
+    """Return *value* encoded for its place in a path; without *style* as ``simple``."""
     parts = _parts(value, explode, encode)
     if style == "label":
         return "." + ("." if explode else ",").join(parts)
@@ -57,6 +57,11 @@ def path_text(name: str, value: object, style: Style, explode: bool) -> str:
         prefix = "" if is_object(value) else f"{key}="
         return "".join([f";{prefix}{part}" for part in parts])
     return ",".join(parts)
+
+
+def cookie_text(value: object) -> str:
+    """Return *value* encoded for a cookie."""
+    return ",".join(_parts(value, False, encode))
 
 
 def header_text(value: object, explode: bool) -> str:

@@ -354,6 +354,17 @@ def test_failures(
     assert caught.value.request.headers["x-token"] == "***"
     assert caught.value.reason == f"{type(cause).__name__}: {cause}"
     assert caught.value.retries == 0
+    with pytest.raises(kind):
+        call(GET, {})
+    assert server.pauses == [0.5, 1.0]
+
+
+def test_retries_of_failures(call: Call, server: Server) -> None:
+    """A failure tells how often it happened."""
+    server.answers = [httpx2.ConnectError("down")]
+    with pytest.raises(TransportFailure) as caught:
+        call(GET, {})
+    assert caught.value.retries == 2
 
 
 def test_errors(call: Call, server: Server) -> None:
@@ -390,6 +401,7 @@ def test_drift(call: Call, server: Server, caplog: pytest.LogCaptureFixture) -> 
     assert caplog.records == []
     assert call(GET, {}, options={"on_drift": None}) == "x"
     message = "get -> 200: the response: expected a valid integer, got 'x'"
+    assert caplog.records[-1].msg == "%s"  # for those who group records by it
     [record] = [r for r in caplog.records if r.name == "__package_name__"]
     assert (record.levelname, record.getMessage()) == ("WARNING", message)
     with pytest.raises(ResponseValidationError) as caught:
@@ -469,17 +481,23 @@ def test_own_async_http_client(server: Server) -> None:
     transport = httpx2.MockTransport(server)
 
     async def run() -> bool:
-        http = httpx2.AsyncClient(transport=transport, headers={"X-Http": "1"})
+        http = httpx2.AsyncClient(
+            transport=transport, headers={"X-Http": "1"}, follow_redirects=True
+        )
         options: dict[str, Any] = server.options | {
             "transport": None,
             "http_client": http,
         }
         async with AsyncClient(**options) as client:
-            await client.call(GET, {})
+            with pytest.raises(UnexpectedStatusError):
+                await client.call(GET, {})
         return http.is_closed
 
+    server.answers = [httpx2.Response(302, headers={"location": "https://b"})]
     assert asyncio.run(run()) is False
-    assert server.requests[0].headers["x-http"] == "1"
+    [request] = server.requests
+    assert (request.headers["x-http"], request.headers["accept"]) == ("1", JSON)
+    assert request.extensions["timeout"]["connect"] == 5.0
 
 
 def test_closing(server: Server) -> None:

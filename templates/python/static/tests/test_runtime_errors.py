@@ -98,6 +98,7 @@ def test_api_errors(body: object, retries: int, message: str) -> None:
     error = ApiError(REQUEST, answer, body, retries)
     assert (error.request, error.response, error.body) == (REQUEST, answer, body)
     assert (error.status, error.retries) == (404, retries)
+    assert error.args == (REQUEST, answer, body, retries)
     assert str(error) == f"GET https://a/b?token=*** -> 404{message}"
     assert ApiError(REQUEST, answer, body).retries == 0
 
@@ -110,6 +111,7 @@ def test_failures() -> None:
         "no route",
         0,
     )
+    assert failure.args == (REQUEST, "no route", 0)
     assert str(failure) == "GET https://a/b?token=***: no route"
     assert str(TimeoutFailure(REQUEST, "late", 2)).endswith(": late (after 3 tries)")
 
@@ -119,12 +121,14 @@ def test_validation_errors() -> None:
     violation = Violation("a", "A", "type", "must be b", 1)
     error = RequestValidationError("op", (violation, violation))
     assert (error.operation, error.violations) == ("op", (violation, violation))
+    assert error.args == ("op", (violation, violation))
     line = "\n  a (A): must be b [type], got 1"
     assert str(error) == f"op: nothing was sent:{line}{line}"
     answer = response()
     failed = ResponseValidationError("op", (EVENT, EVENT), [1], answer)
     assert (failed.operation, failed.events) == ("op", (EVENT, EVENT))
     assert (failed.body, failed.response) == ([1], answer)
+    assert failed.args == ("op", (EVENT, EVENT), [1], answer)
     line = "\n  op -> 200: a: expected b, got 1"
     assert str(failed) == f"op: unexpected response:{line}{line}"
 

@@ -6,24 +6,56 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 import pytest
 from pydantic import MISSING as THEIRS
-from pydantic import Field, StrictBool, StrictInt, StrictStr
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, StrictStr
 
 from __package_name__._runtime.drift import log_drift
 from __package_name__._runtime.failures import RequestValidationError
+from __package_name__._runtime.fields import UNIQUE
 from __package_name__._runtime.missing import MISSING, is_given, present
 from __package_name__._runtime.models import Model
 from __package_name__._runtime.operation import Body, Operation, Param, Response
+from __package_name__._runtime.plan import plan, schema
 from __package_name__._runtime.prepare import prepare
 from __package_name__._runtime.request import Request
 from __package_name__._runtime.retry import RetryPolicy
 from __package_name__._runtime.settings import make_settings
 from __package_name__._runtime.types import ModelFactory, QueryValue
 
+
+@pytest.fixture(autouse=True)
+def unplanned() -> None:
+    """Forget what was worked out before, so that each test sees how it is."""
+    plan.cache_clear()
+    schema.cache_clear()
+
+
 FORM = "application/x-www-form-urlencoded"
+
+
+def fail(value: object) -> object:
+    """Refuse every *value*."""
+    raise ValueError(value)
+
+
+class Closed(Model, extra="forbid"):
+    """A model without further keys."""
+
+
+class Red(Model):
+    """A tagged member of a union."""
+
+    kind: Literal["red"]
+
+
+class Blue(Model):
+    """Another one."""
+
+    kind: Literal["blue"]
 
 
 class Part(Model):
@@ -33,6 +65,16 @@ class Part(Model):
     size: StrictInt | THEIRS = Field(
         default=THEIRS, validation_alias="Size", serialization_alias="Size"
     )
+
+
+class Wrapped(Model):
+    """Rich parameters that hold an object."""
+
+    part: Part | THEIRS = Field(
+        default=THEIRS, validation_alias="p", serialization_alias="p"
+    )
+    tag: Annotated[Red | Blue, Field(discriminator="kind")]
+    day: Annotated[list[date], Field(max_length=2)]
 
 
 class Thing(Model):
@@ -579,6 +621,16 @@ def test_operations_are_plain() -> None:
     assert repr(SEARCH) == f"<Operation search: GET {SEARCH.path}>"
     operation: Operation[object] = Operation("a", "GET", "/", accept="x/y")
     assert operation.accept == "x/y"
+    responses = (Response("200", "a/b"), Response("201"), Response("default", "c/d"))
+    several: Operation[object] = Operation(
+        "a",
+        "GET",
+        "/",
+        params_model=lambda: Filter,
+        responses=(*responses, Response("4XX", "a/b")),
+    )
+    assert several.accept == "a/b, c/d"
+    assert several.params_model is not None
     assert (operation.params, operation.responses, operation.auth) == ((), (), ())
     assert (operation.body, operation.params_model) == (None, None)
     assert Operation("a", "GET", "/").accept == "*/*"
@@ -674,3 +726,140 @@ def test_settings() -> None:
             on_drift=None,
             headers={"a b": "c"},
         )
+
+
+class Limits(Model):
+    """One field for each rule."""
+
+    enum: Literal["a", 1] | StrictBool | THEIRS = THEIRS
+    pattern: Annotated[StrictStr, Field(pattern="^a")] | THEIRS = THEIRS
+    length: Annotated[StrictStr, Field(min_length=2, max_length=3)] | THEIRS = THEIRS
+    size: Annotated[bytes, Field(min_length=2, max_length=3)] | THEIRS = THEIRS
+    least: Annotated[StrictInt, Field(ge=2, le=4)] | THEIRS = THEIRS
+    over: Annotated[float, Field(gt=2, lt=4)] | THEIRS = THEIRS
+    step: Annotated[StrictInt, Field(multiple_of=2)] | THEIRS = THEIRS
+    items: Annotated[list[int], Field(min_length=1, max_length=2)] | THEIRS = THEIRS
+    keys: Annotated[dict[str, int], Field(min_length=1, max_length=2)] | THEIRS = THEIRS
+    day: date | THEIRS = THEIRS
+    uuid: UUID | THEIRS = THEIRS
+    null: THEIRS | None = THEIRS
+    finite: Annotated[float, Field(allow_inf_nan=False)] | THEIRS = THEIRS
+    whole: int | THEIRS = THEIRS
+    closed: Closed | THEIRS = THEIRS
+    tagged: Annotated[Red | Blue, Field(discriminator="kind")] | THEIRS = THEIRS
+    mixed: StrictInt | Literal["a"] | THEIRS = THEIRS
+    own: Annotated[list[int], UNIQUE] | THEIRS = THEIRS
+    failing: Annotated[int, AfterValidator(fail)] | THEIRS = THEIRS
+
+
+RULES: list[tuple[str, object, str]] = [
+    ("enum", "b", "enum"),
+    ("pattern", "b", "pattern"),
+    ("length", "a", "min_length"),
+    ("length", "abcd", "max_length"),
+    ("size", b"a", "min_length"),
+    ("size", b"abcd", "max_length"),
+    ("least", 1, "minimum"),
+    ("least", 5, "maximum"),
+    ("over", 2, "exclusive_minimum"),
+    ("over", 4, "exclusive_maximum"),
+    ("step", 1, "multiple_of"),
+    ("items", [], "min_items"),
+    ("items", [1, 2, 3], "max_items"),
+    ("keys", {}, "min_properties"),
+    ("keys", {"a": 1, "b": 2, "c": 3}, "max_properties"),
+    ("day", "x", "format"),
+    ("day", "2020-01-02T03:04:05", "format"),
+    ("uuid", "x", "format"),
+    ("null", 1, "type"),
+    ("finite", float("inf"), "type"),
+    ("whole", 1.5, "type"),
+    ("pattern", "\ud800", "type"),
+    ("pattern", 1, "type"),
+    ("closed", {"b": 1}, "additional"),
+    ("tagged", {"kind": "green"}, "enum"),
+    ("tagged", {}, "required"),
+    ("mixed", "b", "enum"),
+    ("own", [1, 1], "unique_items"),
+    ("failing", 1, "format"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "rule"), RULES)
+def test_rules(name: str, value: object, rule: str) -> None:
+    """Each kind of constraint has its word, and the value that breaks it is told."""
+    operation = sending("application/json", lambda: Limits, spread=True)
+    with pytest.raises(RequestValidationError) as caught:
+        built(operation, {}, {name: value})
+    [violation] = caught.value.violations
+    assert (violation.argument, violation.rule) == (name, rule)
+    if rule not in ("additional", "required"):
+        assert violation.value is value
+
+
+def test_values_of_violations() -> None:
+    """A violation holds the value as it was given."""
+    values: list[tuple[dict[str, object], object]] = [
+        ({"box": ".."}, ".."),
+        ({"box": "\ud800"}, "\ud800"),
+        ({"q": "\ud800"}, "\ud800"),
+        ({"n": "x"}, "x"),
+        ({"ids": 7}, 7),
+        ({"sid": b"x"}, b"x"),
+    ]
+    for given, value in values:
+        with pytest.raises(RequestValidationError) as caught:
+            built(SEARCH, {**GOOD, **given})
+        assert [violation.value for violation in caught.value.violations] == [value]
+    extra: list[dict[str, Any]] = [
+        {"extra_headers": {"a": "\n"}},
+        {"extra_query": {"a": "\ud800"}},
+    ]
+    for more in extra:
+        with pytest.raises(RequestValidationError) as caught:
+            built(SEARCH, GOOD, **more)
+        [[value]] = [given.values() for given in more.values()]
+        assert [violation.value for violation in caught.value.violations] == [value]
+    with pytest.raises(RequestValidationError) as caught:
+        built(sending("text/plain"), {}, 7)
+    assert caught.value.violations[0].value == 7
+
+
+def test_rich_objects() -> None:
+    """A model as a parameter is written member by member, by wire name."""
+    params = (Param("part", "p", "query", "rich", style="deepObject"),)
+    operation: Operation[object] = Operation(
+        "op", "GET", "/", params=params, params_model=lambda: Wrapped
+    )
+    url = "https://api.test/base/?p%5Bsort%5D=a&p%5BSize%5D=1"
+    part = Part(sort="a", size=1)
+    assert built(operation, {"part": part}).url == url
+    assert built(operation, {"part": part}, validate=False).url == url
+
+
+def test_rich_path_parameters() -> None:
+    """A rich parameter that breaks a rule is reported once, at its place."""
+    params = (
+        Param("tag", "t", "path", "rich", style="matrix"),
+        Param("day", "d", "path", "rich"),
+    )
+    operation: Operation[object] = Operation(
+        "op", "GET", "/{t}/{d}", params=params, params_model=lambda: Wrapped
+    )
+    good = {"tag": {"kind": "red"}, "day": [date(2020, 1, 2)]}
+    assert built(operation, good).url.endswith("/;t=kind,red/2020-01-02")
+    wrong = {"tag": {"kind": "x"}, "day": ["2020-01-02", "x"]}
+    found = refused(operation, wrong)
+    assert [f[:3] for f in found] == [("tag", "t", "enum"), ("day", "d[1]", "format")]
+    assert found[0][3].startswith("input tag 'x' found using 'kind'")
+    long = {**good, "day": ["2020-01-02"] * 3}
+    assert [f[:3] for f in refused(operation, long)] == [("day", "d", "max_items")]
+
+
+def test_unchecked_models() -> None:
+    """A model that was changed behind its back goes out as it is."""
+    thing = Thing(to="+1")
+    vars(thing)["to"] = 7
+    operation = sending("application/json", lambda: Thing)
+    assert built(operation, {}, thing).content == b'{"To":7}'
+    assert built(operation, {}, thing, validate=False).content == b'{"To":7}'

@@ -11,12 +11,21 @@ from pydantic import MISSING, Field, StrictFloat, StrictInt, StrictStr
 
 from __package_name__._runtime.drift import DriftEvent
 from __package_name__._runtime.expectation import expect
+from __package_name__._runtime.loose import fields_of
 from __package_name__._runtime.models import Model
 from __package_name__._runtime.operation import Operation, Response
+from __package_name__._runtime.plan import schema
 from __package_name__._runtime.reading import read
 from __package_name__._runtime.types import ModelFactory
 
 JSON = "application/json"
+
+
+@pytest.fixture(autouse=True)
+def unplanned() -> None:
+    """Forget what was worked out before, so that each test sees how it is."""
+    for cached in (expect, fields_of, schema):
+        cached.cache_clear()
 
 
 class Leg(Model):

@@ -18,6 +18,7 @@ from __package_name__._runtime.percent import (
     encode_form,
     encode_form_name,
     encode_reserved,
+    encoder,
 )
 from __package_name__._runtime.redact import hide, hide_headers, hide_query
 from __package_name__._runtime.styles import (
@@ -60,6 +61,12 @@ def test_encoders_keep_what_is_safe(encoder: object, kept: str) -> None:
     for char in ASCII:
         code = char if char.isalnum() or char in kept else f"%{ord(char):02X}"
         assert encoder(char) == (space if char == " " else code)
+
+
+def test_encoders_are_made() -> None:
+    """An encoder keeps what it is told to, and writes blanks as it is told to."""
+    assert encoder("-")("a-Z 0/_") == "a-Z%200%2F%5F"
+    assert encoder("", space="+")(" -") == "+%2D"
 
 
 def test_encoding_goes_over_utf8() -> None:
@@ -121,6 +128,12 @@ def test_kinds_of_json() -> None:
         (LIST, "spaceDelimited", False, "q%5B=a%2Cb%202%20true"),
         (LIST, "spaceDelimited", True, "q%5B=a%2Cb&q%5B=2&q%5B=true"),
         (OBJECT, "deepObject", True, "q%5B%5Bk%5D=v%20w&q%5B%5Bn%5D=1.5"),
+        (
+            {"o": {"p": 1}, "r": {"p": 2}, "s": {"p": 3}, "t": 4},
+            "deepObject",
+            True,
+            "q%5B%5Bo%5D%5Bp%5D=1&q%5B%5Br%5D%5Bp%5D=2&q%5B%5Bs%5D%5Bp%5D=3&q%5B%5Bt%5D=4",
+        ),
         (
             {"o": {"p": [1, 2]}},
             "deepObject",
@@ -201,6 +214,11 @@ def test_media_types() -> None:
         False,
     ]
     assert matches("a/B; x=y", "A/b;z")
+    assert matches("a/b/c", "a/b/c")
+    assert not matches("a/b/c", "a/c")
+    assert not matches("a/b/c", "a/b")
+    assert not matches("a/b", "a/b/c")
+    assert matches("a/*", "a/b/c")
     assert matches("a/*", "a/c") and matches("*/*", "b/c")
     assert not matches("a/*", "b/c") and not matches("a/b", "a/c")
     assert not matches("b/c", "a/c")
@@ -269,6 +287,7 @@ def test_hidden_names_are_added() -> None:
     """Further names can be hidden; a URL without a query stays as it is."""
     assert hide_query("/a?app=1&b=2", {"app"}) == "/a?app=***&b=2"
     assert hide_query("/a") == "/a"
+    assert hide_query("/a?token=b?c=d&e=f=g?h") == "/a?token=***&e=f=g?h"
 
 
 def test_library_logs_no_keys(caplog: pytest.LogCaptureFixture) -> None:
@@ -282,6 +301,7 @@ def test_library_logs_no_keys(caplog: pytest.LogCaptureFixture) -> None:
         logger.info("%(a)s", {"a": "/b?app=1"})
     assert caplog.messages == ["GET /a?app=***&id=***&x=3 200", "/b?app=1"]
     assert [type(f) for f in logger.filters] == [KeyFilter]
+    assert KeyFilter().names == set()
     assert not logging.getLogger("library.b").filters
     assert LOGGER.name == "__package_name__"
 
