@@ -7,9 +7,9 @@ import unicodedata
 from typing import Final
 
 _WORD: Final = re.compile(  # over the letters' kinds, not over the letters
-    "UU+s(?![ls])d*"  # a plural of capitals: IDs, URLs
-    "|U+(?![ls])d*"  # capitals: HTTP, and the HTTP of HTTPServer
-    "|U?[ls]+d*"  # Call, call, sha256
+    "(?:Um*){2,}s(?![lsm])d*"  # a plural of capitals: IDs, URLs
+    "|(?:Um*)+(?![ls])d*"  # capitals: HTTP, and the HTTP of HTTPServer
+    "|(?:Um*)?[ls][lsm]*d*"  # Call, call, sha256
     "|d+"
 )
 
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
     >>> fold("Call_Status") == fold("callStatus")
     True
     """
-    return "".join(words(text)).casefold()
+    return unicodedata.normalize("NFKC", "".join(words(text)).casefold())
 
 
 def pascal(text: str) -> str:
@@ -62,4 +62,6 @@ def _kind(letter: str) -> str:
         return " "
     if letter.isupper():
         return "U"
+    if not letter.isidentifier():
+        return "m"  # a mark, which belongs to the letter before it
     return "s" if letter == "s" else "l"

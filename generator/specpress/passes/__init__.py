@@ -18,8 +18,9 @@ Pass: TypeAlias = Callable[[Api, Report], Api]
 PASSES: Final[tuple[Pass, ...]] = (
     drop_unused,  # so that no name gives way to that of an unused type
     flatten_unions,
-    inline_aliases,
+    inline_aliases,  # so that shapes are compared with them written out
     hoist_types,
+    inline_aliases,  # those that held types which have names now
     name_types,
     drop_unused,  # so that they stand in the order of their final use
 )

@@ -60,7 +60,8 @@ def _told(field: Field, aliases: Mapping[str, TypeDecl]) -> Field:
 
 def _aliases(api: Api) -> Mapping[str, TypeDecl]:
     """Return, by id, the named types that need no name, with the aliases in them written
-    out, but for those made of themselves or of too many levels."""
+    out, but for those made of themselves, of too many levels, or of types that are yet
+    to be named after them."""
     found = {decl.id: decl for decl in api.types if not needs_name(decl.type)}
     leads = {
         id_: [target for target in _targets(decl.type) if target in found]
@@ -69,7 +70,9 @@ def _aliases(api: Api) -> Mapping[str, TypeDecl]:
     aliases: dict[str, TypeDecl] = {}
     for id_ in _inner_first(leads):
         type_ = map_type(found[id_].type, lambda part: _written_out(part, aliases))
-        if not _is_recursive(id_, leads) and _levels(type_) <= _MOST_LEVELS:
+        if any(map(needs_name, walk_type(type_))) or _is_recursive(id_, leads):
+            continue
+        if _levels(type_) <= _MOST_LEVELS:
             aliases[id_] = replace(found[id_], type=type_)
     return aliases
 

@@ -86,7 +86,7 @@ def _suffixed(
     for each in tries:
         texts = {id_: each(id_, name) for id_, name in names.items()}
         folds = [fold(text) for text in texts.values()]
-        if len(set(folds)) == len(folds) and not taken.intersection(folds):
+        if all(folds) and len(set(folds)) == len(folds) and not taken & {*folds}:
             break
     return texts
 
