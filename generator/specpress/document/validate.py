@@ -16,6 +16,7 @@ from specpress.source import NOWHERE, Span
 from specpress.tree import Node, join
 
 _SCHEMAS: Final = {"3.0": "openapi-3.0.json"}
+_Kind: Final = jsonschema_rs.ValidationErrorKind
 _CUT: Final = 160  # a message may quote the whole value
 
 
@@ -54,13 +55,13 @@ def _causes(
     first appears as "neither a value nor a reference" at every level above it.
     """
     kind = error.kind
-    if not isinstance(kind, jsonschema_rs.ValidationErrorKind.OneOfNotValid):
+    if not isinstance(kind, _Kind.OneOfNotValid):
         yield error
         return
     branches = [
         branch for branch in kind.context if branch and not _is_no_reference(branch)
     ]
-    deepest = max(branches, key=_depth, default=None)
+    deepest = max(branches, key=_nearness, default=None)
     if deepest is None:
         yield error
         return
@@ -72,8 +73,15 @@ def _is_no_reference(branch: Sequence[jsonschema_rs.ValidationError]) -> bool:
     return any("'$ref'" in e.message or '"$ref"' in e.message[:8] for e in branch)
 
 
-def _depth(branch: Sequence[jsonschema_rs.ValidationError]) -> int:
-    return max(len(cause.instance_path) for error in branch for cause in _causes(error))
+def _nearness(branch: Sequence[jsonschema_rs.ValidationError]) -> tuple[bool, int]:
+    """Return how near *branch* came: best one whose own names fit, then the deepest.
+
+    A parameter in the path is an alternative to one in the query by the word below
+    ``in``; if that word fits, what else is wrong is what is wrong.
+    """
+    causes = [cause for error in branch for cause in _causes(error)]
+    misnamed = any(isinstance(cause.kind, _Kind.Enum) for cause in causes)
+    return not misnamed, max(len(cause.instance_path) for cause in causes)
 
 
 def _nearest(document: Node, place: Sequence[str | int]) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,7 +45,15 @@ class Text:
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return the place in the page of the characters from *start* to *end*."""
         end = len(self.text) if end is None else end
-        return self.source.span(self.offset(start), self.offset(end))
+        begin = self.offset(start)
+        return self.source.span(begin, self._end(end) if end > start else begin)
+
+    def _end(self, index: int) -> int:
+        """Return the offset after the character before *index*."""
+        run = bisect_left(self.indices, index)
+        if run < len(self.indices) and self.indices[run] == index:
+            return self.offsets[run]
+        return self.offsets[run - 1] + index - self.indices[run - 1]
 
     def trimmed(self) -> tuple[str, Span]:
         """Return the text without white space around it, and its place."""
@@ -70,13 +78,10 @@ def decoded(source: Source, start: int, end: int) -> Text:
             replaced = _character(found[0])
         else:
             replaced = "\n" if found.lastgroup == "line" else ""
-        if replaced:
-            parts.append(replaced)
-            indices.append(index)
-            offsets.append(begin)
-            index += len(replaced)
-        indices.append(index)
-        offsets.append(stop)
+        parts.append(replaced)
+        indices += (index, index + len(replaced))
+        offsets += (begin, stop)
+        index += len(replaced)
         at = stop
     parts.append(source.text[at:end])
     return Text(source, "".join(parts), indices, offsets)

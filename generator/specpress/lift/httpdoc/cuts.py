@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from specpress.lift.httpdoc.subschemas import subschemas
 from specpress.tree import Node
 
 _NOT_WORD: Final = re.compile(r"[\W_]+")
@@ -47,16 +48,16 @@ def choose(cuts: Sequence[Cut]) -> dict[int, str]:
     """Return the names of schemas, by the id of their nodes.
 
     Signs are taken in the order of their strength: a title, the name of a property,
-    being the only candidate, standing around every reference of the name on all
-    pages, being the innermost.
+    being the only candidate, looking like a schema of that name elsewhere, standing
+    around every reference of the name on all pages, being the innermost.
     """
     chooser = _Chooser(cuts)
+    everywhere = _everywhere(cuts)
     chooser.take(_has_title)
     chooser.take(_has_key)
-    chooser.take_only()
-    everywhere = _everywhere(cuts)
-    chooser.take(lambda cut, each, _: _print(each.node) in everywhere[cut.name])
-    chooser.take_only()
+    chooser.follow()
+    chooser.take(lambda cut, each, _: _looks(each.node) in everywhere[cut.name])
+    chooser.follow()
     chooser.take(lambda cut, each, _: True)
     return chooser.names
 
@@ -71,6 +72,8 @@ class _Chooser:
     cuts: Sequence[Cut]
     names: dict[int, str] = field(default_factory=dict[int, str])
     _outside: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]])
+    _known: dict[str, str] = field(default_factory=dict[str, str])
+    """The names of schemas by what they look like."""
 
     def take(self, sign: Sign) -> bool:
         """Name the innermost candidate of each reference that *sign* speaks for."""
@@ -84,9 +87,13 @@ class _Chooser:
                     break
         return named
 
-    def take_only(self) -> None:
-        """Name candidates that are the only ones, until there are no more."""
-        while self.take(lambda cut, each, candidates: len(candidates) == 1):
+    def follow(self) -> None:
+        """Name what follows from the names given, until nothing more does."""
+        while self.take(lambda cut, each, candidates: len(candidates) == 1) or (
+            self.take(
+                lambda cut, each, _: self._known.get(_looks(each.node)) == cut.name
+            )
+        ):
             pass
 
     def _candidates(self, cut: Cut) -> Sequence[Around]:
@@ -99,10 +106,17 @@ class _Chooser:
             if id(each.node) not in self.names
             and (cut.name, id(each.node)) not in self._outside
         ]
+        others = [
+            each
+            for each in free
+            if self._known.get(_looks(each.node), cut.name) == cut.name
+        ]
+        free = others or free
         return [each for each in free if not each.is_list] or free
 
     def _name(self, cut: Cut, chosen: Around) -> None:
         self.names[id(chosen.node)] = cut.name
+        self._known.setdefault(_looks(chosen.node), cut.name)
         outer = cut.around[cut.around.index(chosen) + 1 :]
         self._outside.update((cut.name, id(each.node)) for each in outer)
 
@@ -112,20 +126,25 @@ def _has_title(cut: Cut, around: Around, _: Sequence[Around]) -> bool:
 
 
 def _has_key(cut: Cut, around: Around, _: Sequence[Around]) -> bool:
-    return _word(around.key) == _word(cut.name)
+    word = _word(cut.name)
+    return _word(around.key) in (word, f"{word}s")
 
 
 def _everywhere(cuts: Sequence[Cut]) -> dict[str, set[str]]:
-    """Return, by name, the schemas that stand around every reference of the name."""
+    """Return, by name, what stands around every reference of the name."""
     found: dict[str, set[str]] = {}
     for cut in cuts:
-        prints = {_print(each.node) for each in cut.around}
-        found[cut.name] = found.get(cut.name, prints) & prints
+        looks = {_looks(each.node) for each in cut.around}
+        found[cut.name] = found.get(cut.name, looks) & looks
     return found
 
 
-def _print(node: Node) -> str:
-    return repr(node.plain())
+def _looks(node: Node) -> str:
+    """Return what *node* looks like from outside, wherever recursion is cut inside."""
+    inside = {tokens for tokens, _ in subschemas(node)}
+    keywords = {tokens[0] for tokens in inside}
+    own = {k: v.plain() for k, v in node.items() if k not in keywords}
+    return repr((sorted(own.items(), key=repr), sorted(inside)))
 
 
 def _word(name: str) -> str:
