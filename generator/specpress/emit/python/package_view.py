@@ -17,7 +17,7 @@ _HOMES: Final = {
     "Client": "client",
     "DriftEvent": "_runtime.drift",
     "JsonValue": "_runtime.json",
-    "MISSING": "_runtime.missing",
+    "MISSING": "_runtime.absent",
     "RequestValidationError": "errors",
     "RetryPolicy": "_runtime.retry",
     "errors": "",
