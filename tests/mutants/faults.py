@@ -37,13 +37,15 @@ def hand_written(client: Path) -> tuple[dict[str, Tally], list[Fault]]:
     """Put each fault into *client*, run its tests; return tallies and survivors."""
     if not _green(client):
         sys.exit("the tests of the client fail without any fault")
+    faults = read_faults()
+    for fault in faults:
+        if fault.old not in (client / fault.file).read_text("utf-8"):
+            sys.exit(f"to be brought up to date, since it does not fit: {fault}")
     tallies: dict[str, Tally] = defaultdict(lambda: Tally(0, 0))
     alive: list[Fault] = []
-    for fault in read_faults():
+    for fault in faults:
         path = client / fault.file
         text = path.read_text("utf-8")
-        if fault.old not in text:
-            sys.exit(f"to be brought up to date, since it does not fit: {fault}")
         path.write_text(text.replace(fault.old, fault.new), "utf-8")
         survived = _green(client)
         path.write_text(text, "utf-8")
