@@ -52,8 +52,9 @@ def lower_responses(operation: str, node: Node, context: Context) -> Iterator[Re
 
 
 def _response(operation: str, status: str, node: Node, context: Context) -> Response:
-    if (links := node.get("links")) is not None and links.map:
-        context.report.add(LOST_PART.at(place(links), part="links"))
+    for key in ("headers", "links"):
+        if (lost := node.get(key)) is not None and lost.map:
+            context.report.add(LOST_PART.at(place(lost), part=key))
     content = node.get("content")
     contents = tuple(lower_contents(content, context)) if content else ()
     return Response(

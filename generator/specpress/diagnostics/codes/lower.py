@@ -190,7 +190,7 @@ LOST_PART: Final = Code(
     "{part!r} is not used; left out",
     "part of a description that the client does not use",
     "The client has nothing for this part of the description: callbacks, webhooks, "
-    "links, encodings, or servers of single paths and operations.",
+    "links, headers of responses, encodings, or servers of single paths and operations.",
 )
 UNKNOWN_KEYWORD: Final = Code(
     "LOW025",
