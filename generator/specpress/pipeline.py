@@ -76,11 +76,17 @@ def read_api(
     Stops at the first stage that leaves nothing to go on with.
     """
     document = read_document(store, names, report, stage)
+    report.settle(given(config))
     if document is None:
         return None
     stage("lowering")
     api = lower(upgrade(document, report), config, report)
     return run_passes(api, report)
+
+
+def given(config: Config) -> set[str]:
+    """Return the names of the settings that *config* gives a value."""
+    return {name for name in config.__struct_fields__ if getattr(config, name)}
 
 
 def write_client(

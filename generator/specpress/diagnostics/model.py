@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ class Code:
     *id* is stable and never reused. *message* is a format string: lower case, no full
     stop, the user's text quoted with ``!r``, and what was done instead. *title* and
     *help* (cause and remedy, plain text) are what ``specpress explain`` prints.
+    *setting* names the setting that answers it: who gave that is not told any more.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Code:
     message: str
     title: str
     help: str
+    setting: str = ""
 
     def at(self, span: Span = NOWHERE, **values: object) -> Diagnostic:
         """Return a diagnostic of this code at *span*, its message filled from *values*."""
@@ -56,6 +58,12 @@ class Report:
         """Add *diagnostic*, unless the very same one was added before."""
         if diagnostic not in self.diagnostics[-50:]:
             self.diagnostics.append(diagnostic)
+
+    def settle(self, settings: Set[str]) -> None:
+        """Drop what one of *settings*, the names of those given, answers."""
+        self.diagnostics = [
+            d for d in self.diagnostics if d.code.setting not in settings
+        ]
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)

@@ -411,6 +411,7 @@ NO_BASE_PATH: Final = Code(
     ' into the configuration: base_url = "{url}/..."',
     "base path not stated",
     "Pages of this tool show host and port of the server only.",
+    setting="base_url",
 )
 
 NO_SERVER: Final = Code(
@@ -420,6 +421,7 @@ NO_SERVER: Final = Code(
     ' put into the configuration: base_url = "https://..."',
     "server not stated",
     "The description had no server when the pages were made.",
+    setting="base_url",
 )
 
 NO_SECURITY: Final = Code(
@@ -429,6 +431,7 @@ NO_SECURITY: Final = Code(
     ' configuration: [client.auth.NAME] with type = "basic" (or "bearer", "api-key")',
     "security not stated",
     "Pages of this tool do not show security schemes.",
+    setting="auth",
 )
 
 NO_RESPONSE_SCHEMA: Final = Code(
