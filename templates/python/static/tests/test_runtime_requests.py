@@ -239,17 +239,19 @@ def test_styles_of_parameters() -> None:
             Param("i", "I", "header", "rich"),
             Param("j", "j", "cookie", "rich"),
             Param("k", "k", "query", "rich"),
+            Param("l", "l", "query", "rich", style="form"),
+            Param("m", "m", "cookie", "rich", explode=True),
         ),
     )
     items, members = [1, 2], {"k": "v", "l": "w"}
     given: dict[str, object] = dict.fromkeys("abcdegj", items)
-    given |= dict.fromkeys("fhi", members) | {"k": []}
+    given |= dict.fromkeys("fhim", members) | {"k": [], "l": items}
     request = built(operation, given)
     url = "https://api.test/base/.1.2/;b=1,2/1,2"
-    query = "?d=1%7C2&e=1,2&f%5Bk%5D=v&f%5Bl%5D=w&g=1&g=2"
+    query = "?d=1%7C2&e=1,2&f%5Bk%5D=v&f%5Bl%5D=w&g=1&g=2&l=1&l=2"
     assert request.url == url + query
     assert request.headers == {"accept": "*/*", "h": "k=v,l=w", "i": "k,v,l,w"}
-    assert request.cookies == {"j": "1,2"}
+    assert request.cookies == {"j": "1,2", "m": "k,v,l,w"}
 
 
 def test_headers_are_merged() -> None:
@@ -524,7 +526,10 @@ def test_bodies_are_checked(
 ) -> None:
     """Every broken rule of a body is named; its fields are arguments or it is one."""
     spread = sending(FORM, lambda: Thing, required=True, spread=True)
-    assert [f[:3] for f in refused(spread, {}, value)] == found
+    violations = refused(spread, {}, value)
+    assert [f[:3] for f in violations] == found
+    messages = {message for _, _, rule, message in violations if rule == "required"}
+    assert messages <= {"a value is required"}
     whole = sending(FORM, lambda: Thing)
     expected = [("body", name, rule) for _, name, rule in found]
     assert [f[:3] for f in refused(whole, {}, value)] == expected
@@ -863,3 +868,11 @@ def test_unchecked_models() -> None:
     operation = sending("application/json", lambda: Thing)
     assert built(operation, {}, thing).content == b'{"To":7}'
     assert built(operation, {}, thing, validate=False).content == b'{"To":7}'
+
+
+def test_unique_items() -> None:
+    """Items are told apart as JSON: true is not 1."""
+    operation = sending("application/json", lambda: Limits, spread=True)
+    assert built(operation, {}, {"own": [1, 2]}).content == b'{"own":[1,2]}'
+    found = refused(operation, {}, {"own": [1, 2, 1]})
+    assert found == [("own", "own", "unique_items", "items should be unique")]

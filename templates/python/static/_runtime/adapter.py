@@ -1,0 +1,20 @@
+"""The one way that data are validated: by their names on the wire."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from pydantic import TypeAdapter
+
+
+def adapter(type_: object) -> TypeAdapter[object]:
+    """Return pydantic's adapter for *type_*, whatever kind of type that is."""
+    return TypeAdapter(cast("type[object]", type_))
+
+
+def validated(known: TypeAdapter[object], data: object) -> object:
+    """Return *data* as *known* has them; raise `ValidationError` where they don't fit.
+
+    Names of fields are no names on the wire: taken too, they could hit another field.
+    """
+    return known.validate_python(data, by_alias=True, by_name=False)
