@@ -12,7 +12,7 @@ from specpress.diagnostics import Report
 from specpress.emit.cases import Naming
 from specpress.emit.cases import test_data as make_data
 from specpress.ir.nodes import Api, Operation, Parameter
-from specpress.ir.types import Integer, String
+from specpress.ir.types import Field, Integer, Object, Ref, String
 
 Data = dict[str, Any]
 
@@ -170,3 +170,19 @@ def test_an_optional_argument_without_a_sample(api: Api, names: Naming) -> None:
     ]
 
     assert "x_trace" not in all_["arguments"]
+
+
+def test_an_optional_body_that_can_not_be_made(api: Api, names: Naming) -> None:
+    """An optional body that nothing satisfies is not sent, and its fields not tried."""
+    form = api.operations[1]
+    assert form.body is not None
+    endless = Field(name="Name", type=Ref(target="Pet"), required=True)
+    types = (replace(api.types[0], type=Object(fields=(endless,))), *api.types[1:])
+    optional = replace(form, body=replace(form.body, required=False))
+    changed = replace(api, operations=(optional,), types=types)
+    files = make_data(changed, names)
+    made = json.loads(files["data/operations/addpetbyform.json"])
+
+    assert [r["body"] for r in made["requests"]] == [None]
+    assert "content-type" not in made["requests"][0]["headers"]
+    assert [slot["invalid"] + slot["valid"] for slot in made["slots"]] == [[]]

@@ -42,15 +42,21 @@ class OperationData:
     def of(self, operation: Operation, names: OperationNames) -> Data:
         """Return the data for *operation*. Raises NoSample when it can't be called."""
         slots = slots_of(operation, names, self.types)
-        full = self._samples(slots, full=True)
         base = self._samples([s for s in slots if s.needed], full=False)
         for slot in slots:
             if slot.required and slot.argument not in base:
                 raise NoSample(slot.name)
+        if any(s.needed and s.argument not in base for s in slots):
+            # The optional body can't be made: calls go without it.
+            usable = [s for s in slots if s.place != "field"]
+            base = {s.argument: base[s.argument] for s in usable if s.needed}
+        else:
+            usable = slots
+        full = self._samples(usable, full=True)
         calls = {
             "required": {s.argument: base[s.argument] for s in slots if s.required},
             "all": full,
-            "odd": self._odd(slots, full),
+            "odd": self._odd(usable, full),
         }
         content = content_of(operation, names)
         schema = content.schema.value if content and content.schema else None
@@ -72,7 +78,7 @@ class OperationData:
                 for label in calls
                 if label == "required" or calls[label] not in _before(calls, label)
             ],
-            "slots": Trials(self.types).of(slots, names.media_type),
+            "slots": Trials(self.types).of(slots, usable, names.media_type),
             "successes": answers.successes(operation),
             "drifts": answers.drifts(operation),
             "errors": answers.errors(operation),

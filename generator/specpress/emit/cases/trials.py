@@ -25,8 +25,10 @@ class Trials:
 
     types: Types
 
-    def of(self, slots: Sequence[Slot], media_type: str | None) -> list[Data]:
-        """Return the trials of each of *slots*."""
+    def of(
+        self, slots: Sequence[Slot], usable: Sequence[Slot], media_type: str | None
+    ) -> list[Data]:
+        """Return the trials of each of *slots*: none for one that is not *usable*."""
         return [
             {
                 "label": slot.argument,
@@ -34,13 +36,13 @@ class Trials:
                 "name": slot.name,
                 "place": slot.place,
                 "required": slot.required,
-                "invalid": list(self._invalid(slot, media_type)),
-                "valid": list(self._valid(slot, media_type)),
+                "invalid": list(self._invalid(slot)) if slot in usable else [],
+                "valid": list(self._valid(slot, media_type)) if slot in usable else [],
             }
             for slot in slots
         ]
 
-    def _invalid(self, slot: Slot, media_type: str | None) -> Iterator[Data]:
+    def _invalid(self, slot: Slot) -> Iterator[Data]:
         if slot.is_opaque:
             return
         for broken in violations(slot.type, Sampler(self.types), slot.name):
