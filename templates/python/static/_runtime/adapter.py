@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import cast
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+_CONFIG = ConfigDict(regex_engine="python-re")
 
 
 def adapter(type_: object) -> TypeAdapter[object]:
     """Return pydantic's adapter for *type_*, whatever kind of type that is."""
-    return TypeAdapter(cast("type[object]", type_))
+    known = cast("type[object]", type_)
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        return TypeAdapter(known)
+    return TypeAdapter(known, config=_CONFIG)
 
 
 def validated(known: TypeAdapter[object], data: object) -> object:
