@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import ConfigDict, PydanticUserError, TypeAdapter
 
 _CONFIG = ConfigDict(regex_engine="python-re")
 
@@ -12,9 +12,10 @@ _CONFIG = ConfigDict(regex_engine="python-re")
 def adapter(type_: object) -> TypeAdapter[object]:
     """Return pydantic's adapter for *type_*, whatever kind of type that is."""
     known = cast("type[object]", type_)
-    if isinstance(type_, type) and issubclass(type_, BaseModel):
+    try:
+        return TypeAdapter(known, config=_CONFIG)
+    except PydanticUserError:  # a model, annotated or not, which has its own settings
         return TypeAdapter(known)
-    return TypeAdapter(known, config=_CONFIG)
 
 
 def validated(known: TypeAdapter[object], data: object) -> object:
