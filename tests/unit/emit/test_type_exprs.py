@@ -32,7 +32,7 @@ def enum(*values: object) -> Enum:
 
 CASES: dict[str, tuple[Type, str, str]] = {
     "any": (Anything(), "JsonValue", "JsonValue"),
-    "nothing": (Nothing(), "Never", "Never"),
+    "nothing": (Nothing(), "Annotated[Never, NOTHING]", "Never"),
     "null": (Null(), "None", "None"),
     "boolean": (Boolean(), "StrictBool", "bool"),
     "integer": (Integer(), "StrictInt", "int"),

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import BODY_ARGUMENT, RAW_BODY
+from specpress.emit.python.checks import Checks
 from specpress.emit.python.plan import Argument, BodyPlan, Coding, ResultPlan
-from specpress.emit.python.symbols import field_names
+from specpress.emit.python.symbols import field_names, pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
 from specpress.ir.nodes import Content, Operation, Response, TypeDecl
 from specpress.ir.types import Object, Ref
@@ -41,6 +42,7 @@ def plan_body(
     parameters: Sequence[Argument],
     decls: Mapping[str, TypeDecl],
     names: Mapping[str, str],
+    checks: Checks,
     report: Report,
 ) -> BodyPlan | None:
     """Return the plan of what *operation* sends, or None when it sends no body."""
@@ -55,10 +57,11 @@ def plan_body(
             report.add(RAW_BODY.at(content.span, **values))
         expr = Expr("str" if coding == "text" else "bytes")
         body = _whole(expr, parameters, required=required)
-        return BodyPlan(content, coding, required, None, None, (body,))
+        return BodyPlan(content, coding, required, None, None, None, (body,))
     model = (
         None if content.type is None else type_expr(content.type, names, "signature")
     )
+    check = checks.of(content.type, operation.id, "Body")
     spread = _spread(operation, content, parameters, decls, report)
     if spread is None:
         expr = model or JSON_VALUE
@@ -66,7 +69,7 @@ def plan_body(
             uses = ("Mapping", "JsonValue")
             expr = expr.plus(f"{expr.text} | Mapping[str, JsonValue]", *uses)
         body = _whole(expr, parameters, required=required)
-        return BodyPlan(content, coding, required, model, None, (body,))
+        return BodyPlan(content, coding, required, model, check, None, (body,))
     given = field_names(f.name for f in spread.fields)
     arguments = tuple(
         Argument(
@@ -78,15 +81,17 @@ def plan_body(
         )
         for f in spread.fields
     )
-    return BodyPlan(content, coding, required, model, spread, arguments)
+    return BodyPlan(content, coding, required, model, check, spread, arguments)
 
 
 def plan_results(
-    operation: Operation, names: Mapping[str, str]
+    operation: Operation, names: Mapping[str, str], checks: Checks
 ) -> tuple[ResultPlan, ...]:
     """Return the plans of the responses of *operation*, one per status and media type."""
     return tuple(
-        plan for response in operation.responses for plan in _results(response, names)
+        plan
+        for response in operation.responses
+        for plan in _results(operation, response, names, checks)
     )
 
 
@@ -109,20 +114,26 @@ def _result(plan: ResultPlan) -> Expr:
             return Expr("bytes")
 
 
-def _results(response: Response, names: Mapping[str, str]) -> list[ResultPlan]:
+def _results(
+    operation: Operation, response: Response, names: Mapping[str, str], checks: Checks
+) -> list[ResultPlan]:
     if not response.contents or response.status in {"204", "205", "304"}:
-        return [ResultPlan(response, None, "bytes", None)]
-    return [_result_plan(response, content, names) for content in response.contents]
-
-
-def _result_plan(
-    response: Response, content: Content, names: Mapping[str, str]
-) -> ResultPlan:
-    """Return the plan of one content; a type says nothing of what is not JSON."""
-    coding = coding_of(content.media_type)
-    typed = content.type if coding == "json" else None
-    model = None if typed is None else type_expr(typed, names, "signature")
-    return ResultPlan(response, content.media_type, coding, model)
+        return [ResultPlan(response, None, "bytes", None, None)]
+    role = f"Result{pascal(response.status, '')}"
+    plans: list[ResultPlan] = []
+    for content in response.contents:
+        media, coding, type_ = (
+            content.media_type,
+            coding_of(content.media_type),
+            content.type,
+        )
+        if coding != "json" or type_ is None:
+            plans.append(ResultPlan(response, media, coding, None, None))
+            continue
+        model = type_expr(type_, names, "signature")
+        check = checks.of(type_, operation.id, role)
+        plans.append(ResultPlan(response, media, coding, model, check))
+    return plans
 
 
 def _spread(

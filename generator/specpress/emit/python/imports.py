@@ -37,7 +37,7 @@ PYDANTIC: Final = dict.fromkeys(
 """Names that modules of models take from pydantic."""
 
 RUNTIME_FIELDS: Final = dict.fromkeys(
-    ("OPEN", "UNIQUE", "OneOf", "absent"), "_runtime.fields"
+    ("NOTHING", "OPEN", "UNIQUE", "OneOf", "absent"), "_runtime.fields"
 ) | {"Model": "_runtime.models"}
 """Names that modules of models take from the runtime, below the package."""
 

@@ -53,8 +53,8 @@ def method_view(plan: OperationPlan, holder: str) -> MethodView:
 def _uses(plan: OperationPlan) -> frozenset[str]:
     """Return the names that the text of *plan* needs imported."""
     exprs = [argument.expr for argument in plan.arguments]
-    exprs += [result.model for result in plan.results if result.model]
-    exprs += [plan.body.model] if plan.body and plan.body.model else []
+    exprs += [result.check for result in plan.results if result.check]
+    exprs += [plan.body.check] if plan.body and plan.body.check else []
     named = {
         "Param": bool(plan.parameters),
         "Body": plan.body is not None,

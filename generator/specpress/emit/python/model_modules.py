@@ -13,7 +13,12 @@ from specpress.emit.python.imports import (
     STANDARD,
     import_lines,
 )
-from specpress.emit.python.model_views import TypeView, params_view, type_view
+from specpress.emit.python.model_views import (
+    TypeView,
+    alias_view,
+    params_view,
+    type_view,
+)
 from specpress.emit.python.plan import ClientPlan
 from specpress.emit.python.reserved import MODEL_GLOBALS
 from specpress.emit.python.shape import from_import, natural, string
@@ -108,6 +113,9 @@ def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
     for operation in plan.operations:
         if name := operation.params_model:
             views[f"params:{name}"] = params_view(operation, name, plan.types, scope)
+    for name, type_ in plan.aliases.items():
+        said = ["What a body holds."]
+        views[f"alias:{name}"] = alias_view(name, said, type_, plan.types, open_=True)
     return views
 
 

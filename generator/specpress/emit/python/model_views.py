@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from specpress.emit.prose import plain_text
@@ -89,15 +89,25 @@ def type_view(
             _field(f.type, fields[f.name], f, names, aliases) for f in decl.type.fields
         ]
         return _class(name, said, parts, aliases)
-    expr = type_expr(decl.type, names, "model")
-    if open_ and isinstance(decl.type, Enum) and "Literal" in expr.uses:
+    return alias_view(name, said, decl.type, names, open_=open_)
+
+
+def alias_view(
+    name: str,
+    said: Sequence[str],
+    type_: Type,
+    names: Mapping[str, str],
+    *,
+    open_: bool,
+) -> TypeView:
+    """Return the view of *name* as an alias of *type_*; *said* is its docstring."""
+    expr = type_expr(type_, names, "model")
+    if open_ and isinstance(type_, Enum) and "Literal" in expr.uses:
         expr = expr.plus(f"Annotated[{expr.text} | str, OPEN]", "Annotated", "OPEN")
     line = alias_line(name, expr.text)
-    doc = docstring(said, indent=0)
-    uses = expr.uses | {"TypeAlias"}
-    return TypeView(
-        Snippet(name), Snippet(""), doc, False, (), line, (), uses, expr.refers
-    )
+    uses, doc = expr.uses | {"TypeAlias"}, docstring(said, indent=0)
+    none = Snippet("")
+    return TypeView(Snippet(name), none, doc, False, (), line, (), uses, expr.refers)
 
 
 def params_view(

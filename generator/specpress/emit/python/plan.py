@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from specpress.emit.python.type_exprs import Expr
 from specpress.ir.nodes import Content, Operation, Parameter, Response
-from specpress.ir.types import Field, Object
+from specpress.ir.types import Field, Object, Type
 
 Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "rich"]
 """How a parameter is checked: natively, or by the operation's model of parameters."""
@@ -36,26 +36,32 @@ class Argument:
 class BodyPlan:
     """What an operation sends: one of its contents, spread over arguments or whole.
 
-    *model* is the expression of the body's type in signatures; *spread* the object
-    whose fields are arguments, or None.
+    *model* is the expression of the body's type in signatures, *check* that of what
+    validates it; *spread* the object whose fields are arguments, or None.
     """
 
     content: Content
     coding: Coding
     required: bool
     model: Expr | None
+    check: Expr | None
     spread: Object | None
     arguments: tuple[Argument, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ResultPlan:
-    """One declared response in one media type; *model* is None where no type is known."""
+    """One declared response in one media type.
+
+    *model* is the expression of its type in signatures, *check* that of what decodes
+    it; both are None where no type is known.
+    """
 
     response: Response
     media_type: str | None
     coding: Coding
     model: Expr | None
+    check: Expr | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,12 @@ class OperationPlan:
 class ClientPlan:
     """Everything that was named: operations in order, and the declared types.
 
-    *types* maps type ids to class or alias names. *groups* are the attributes that
+    *types* maps type ids to class or alias names; *aliases* are further names, of types
+    that bodies have without a name of their own. *groups* are the attributes that
     operations hang on, each with the word it was made from; empty for a flat client.
     """
 
     operations: tuple[OperationPlan, ...]
     types: Mapping[str, str]
+    aliases: Mapping[str, Type]
     groups: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -11,6 +11,7 @@ from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import METHOD_NAMES, OPTION_RENAMED
 from specpress.emit.python.bodies import plan_body, plan_results, returned
+from specpress.emit.python.checks import Checks
 from specpress.emit.python.groups import group_words, method_words
 from specpress.emit.python.plan import Argument, ClientPlan, Kind, OperationPlan
 from specpress.emit.python.reserved import (
@@ -42,8 +43,9 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         empty="group",
     )
     methods = _methods(api.operations, groups, config, report, set(attributes.values()))
+    checks = Checks(scope, types)
     plans = [
-        _operation(operation, decls, types, scope, report)
+        _operation(operation, decls, types, scope, checks, report)
         for operation in api.operations
     ]
     return ClientPlan(
@@ -60,6 +62,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
             for plan in plans
         ),
         types,
+        checks.aliases,
         {attribute: word for word, attribute in attributes.items()},
     )
 
@@ -104,11 +107,12 @@ def _operation(
     decls: Mapping[str, TypeDecl],
     types: Mapping[str, str],
     scope: Scope,
+    checks: Checks,
     report: Report,
 ) -> OperationPlan:
     parameters = _parameters(operation.parameters, types)
-    body = plan_body(operation, parameters, decls, types, report)
-    results = plan_results(operation, types)
+    body = plan_body(operation, parameters, decls, types, checks, report)
+    results = plan_results(operation, types, checks)
     taken = {a.name for a in (*parameters, *(body.arguments if body else ()))}
     options = {name: _option(name, taken) for name in OWN_ARGUMENTS}
     for name, instead in options.items():

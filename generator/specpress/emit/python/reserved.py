@@ -28,7 +28,7 @@ FIELD_RESERVED: Final = frozenset("""
 and what annotations inside the class mean by these names."""
 
 MODEL_GLOBALS: Final = frozenset("""
-    Annotated Any BaseModel ClassVar Field JsonValue Literal MISSING Model OPEN
+    Annotated Any BaseModel ClassVar Field JsonValue Literal MISSING Model NOTHING Never OPEN
     StrictBool StrictFloat StrictInt StrictStr TYPE_CHECKING TypeAlias UUID Union
     absent annotations datetime date exports models
     """.split())

@@ -74,8 +74,8 @@ def _param(argument: Argument, indent: int) -> str:
 
 def _body(plan: BodyPlan, indent: int) -> str:
     items: list[str] = [string(plan.content.media_type)]
-    if plan.model:
-        items.append(f"lambda: {plan.model.text}")
+    if plan.check:
+        items.append(f"lambda: {plan.check.text}")
     if plan.required:
         items.append("required=True")
     if plan.spread:
@@ -87,8 +87,8 @@ def _response(plan: ResultPlan, indent: int) -> str:
     items: list[str] = [string(plan.response.status)]
     if plan.media_type is not None:
         items.append(string(plan.media_type))
-    if plan.model:
-        items.append(f"lambda: {plan.model.text}")
+    if plan.check:
+        items.append(f"lambda: {plan.check.text}")
     return bracketed("Response(", items, ")", indent=indent, after=1)
 
 

@@ -54,8 +54,11 @@ def type_expr(type_: Type, names: Mapping[str, str], place: Place) -> Expr:
     match type_:
         case Anything() | Object():
             return Expr("JsonValue", frozenset({"JsonValue"}))
-        case Nothing():
+        case Nothing() if place == "signature":
             return Expr("Never", frozenset({"Never"}))
+        case Nothing():
+            uses = frozenset({"Annotated", "Never", "NOTHING"})
+            return Expr("Annotated[Never, NOTHING]", uses)
         case Null():
             return Expr("None")
         case Boolean():
