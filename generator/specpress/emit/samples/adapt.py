@@ -1,4 +1,4 @@
-"""Examples of a description made to fit: numbers as a client would send them."""
+"""Examples of a description made to fit: values as a client would send them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from specpress.ir.types import List, Map, Number, Object, Ref, Type, Union
 
 
 def adapted(value: object, type_: Type, types: Types) -> object:
-    """Return *value* with whole numbers as floats wherever *type_* is a number.
+    """Return *value* as a client of *type_* sends it.
 
-    A client's model holds such a field as a float, and sends ``5.0`` for ``5``.
+    Whole numbers are floats where *type_* is a number: a model holds such a field as a
+    float, and sends ``5.0`` for ``5``. The keys of objects come in the order of its
+    fields, then those that are no fields, as they stand.
     """
     match type_:
         case Number() if isinstance(value, int) and not isinstance(value, bool):
@@ -24,7 +26,11 @@ def adapted(value: object, type_: Type, types: Types) -> object:
         case Object(fields=fields, additional=rest) if isinstance(value, dict):
             known = cast("dict[str, object]", value)
             of = {field.name: field.type for field in fields}
-            return {k: adapted(v, of.get(k, rest), types) for k, v in known.items()}
+            order = [
+                *(name for name in of if name in known),
+                *(name for name in known if name not in of),
+            ]
+            return {k: adapted(known[k], of.get(k, rest), types) for k in order}
         case Union(members=members):
             fitting = (m for m in members if accepts(value, m, types))
             member = next(fitting, None)
