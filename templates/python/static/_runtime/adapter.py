@@ -23,4 +23,4 @@ def validated(known: TypeAdapter[object], data: object) -> object:
 
     Names of fields are no names on the wire: taken too, they could hit another field.
     """
-    return known.validate_python(data, by_alias=True, by_name=False)
+    return known.validate_python(data, by_name=False)

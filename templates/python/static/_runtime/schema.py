@@ -26,7 +26,7 @@ class Schema:
         except ValidationError as error:
             return None, problems(error, data)
         dumped = self._adapter.dump_python(
-            value, mode="json", by_alias=True, exclude_unset=True, warnings=False
+            value, mode="json", exclude_unset=True, warnings=False
         )
         return dumped, []
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+import warnings
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -125,6 +127,16 @@ SEARCH: Operation[object] = Operation(
         Response("default", "application/json"),
         Response("204"),
     ),
+)
+HEADER: Operation[object] = Operation(
+    "head",
+    "GET",
+    "/",
+    params=(
+        Param("a", "A-B", "header", "string"),
+        Param("b", "B", "header", "rich"),
+    ),
+    params_model=lambda: Plain,
 )
 GOOD: dict[str, object] = {"box": "a b", "n": 1, "ids": [1, 2], "x_deep": True}
 
@@ -406,11 +418,9 @@ def test_texts_that_have_no_utf8() -> None:
 
 def test_header_parameters_stay_on_their_line() -> None:
     """A header parameter can't smuggle in another line, checked or not."""
-    params = (Param("a", "A-B", "header", "string"),)
-    operation: Operation[object] = Operation("op", "GET", "/", params=params)
     fault = "must not hold control characters, nor blanks at its ends"
     for validate in (True, False):
-        found = refused(operation, {"a": "x\r\nY: z"}, validate=validate)
+        found = refused(HEADER, {"a": "x\r\nY: z"}, validate=validate)
         assert found == [("a", "A-B", "header", fault)]
 
 
@@ -506,6 +516,7 @@ def test_required_bodies(model: ModelFactory | None) -> None:
     [
         ({}, [("to", "To", "required")]),
         ({"To": "1"}, [("to", "To", "pattern")]),
+        ({"to": "+"}, [("to", "To", "required")]),
         ({"To": "+", "Tags": list("abc")}, [("tags", "Tags", "max_items")]),
         ({"To": "+", "Tags": ["a", 1]}, [("tags", "Tags[1]", "type")]),
         ({"To": "+", "note": 1}, [("note", "note", "type")]),
@@ -610,7 +621,7 @@ def test_modelled_text_and_bytes() -> None:
     assert json.loads(unchecked.content or b"") == "abc"
 
 
-def test_missing() -> None:
+def test_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both kinds of `MISSING` are absent, nothing else is."""
     values = {"a": MISSING, "b": THEIRS, "c": None, "d": False, "e": ""}
     assert present(values) == {"c": None, "d": False, "e": ""}
@@ -618,6 +629,8 @@ def test_missing() -> None:
     assert not is_given(THEIRS)
     assert is_given(None)
     assert repr(MISSING) == "MISSING"
+    monkeypatch.delitem(sys.modules, "pydantic_core")
+    assert present({"a": None, "b": MISSING}) == {"a": None}
 
 
 def test_operations_are_plain() -> None:
@@ -828,6 +841,35 @@ def test_values_of_violations() -> None:
     with pytest.raises(RequestValidationError) as caught:
         built(sending("text/plain"), {}, 7)
     assert caught.value.violations[0].value == 7
+    with pytest.raises(RequestValidationError) as caught:
+        built(HEADER, {"a": " x"})
+    fault = "must not hold control characters, nor blanks at its ends"
+    assert caught.value.violations == (("a", "A-B", "header", fault, " x"),)
+    with pytest.raises(RequestValidationError) as caught:
+        built(HEADER, {}, extra_headers={"a": " x"})
+    assert caught.value.violations == (("extra_headers", "a", "header", fault, " x"),)
+
+
+def test_headers_without_a_text() -> None:
+    """A number that JSON can't say is none for a header either."""
+    [found] = refused(HEADER, {"b": [float("nan")]})
+    assert found[:3] == ("b", "B", "type")
+
+
+class Plain(Model):
+    """Fields that are not JSON, or have a default."""
+
+    numbers: set[StrictInt] | THEIRS = THEIRS
+    default: StrictInt = 7
+    b: list[float] | THEIRS = Field(
+        default=THEIRS, validation_alias="B", serialization_alias="B"
+    )
+
+
+def test_bodies_are_plain() -> None:
+    """What is no JSON becomes JSON first; a default is not sent."""
+    operation = sending(FORM, lambda: Plain)
+    assert built(operation, {}, {"numbers": {5}}).content == b"numbers=5"
 
 
 def test_rich_objects() -> None:
@@ -866,7 +908,9 @@ def test_unchecked_models() -> None:
     thing = Thing(to="+1")
     vars(thing)["to"] = 7
     operation = sending("application/json", lambda: Thing)
-    assert built(operation, {}, thing).content == b'{"To":7}'
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert built(operation, {}, thing).content == b'{"To":7}'
     assert built(operation, {}, thing, validate=False).content == b'{"To":7}'
 
 

@@ -98,6 +98,8 @@ RANGE = Response("2xx", "text/plain")
     [
         ((OK,), 200, True, True, Arm),
         ((OK,), 201, True, False, None),
+        ((DEFAULT, Response("201")), 200, True, False, None),
+        ((DEFAULT, OK), 299, True, False, None),
         ((OK,), 199, False, False, None),
         ((OK,), 299, True, False, None),
         ((OK,), 300, False, False, None),
@@ -249,6 +251,13 @@ def test_models() -> None:
     assert value.model_extra == {"sid": 1}
     assert isinstance(value.twin, Body)
     assert value.model_dump(mode="json", exclude_unset=True)["Sid"] == "s"
+
+
+def test_names_of_fields_are_no_names_on_the_wire() -> None:
+    """A key that happens to be a field's name is an unknown key."""
+    value, events = read_body(b'{"sid": "s"}')
+    assert (value.sid, value.model_extra) == (MISSING, {"sid": "s"})
+    assert events == [("Sid", "a value", MISSING)]
 
 
 def test_types_without_models() -> None:
