@@ -106,3 +106,15 @@ def test_inline_schemas_are_lowered_to_a_depth(levels: int) -> None:
     assert body is not None
     assert isinstance(body.contents[0].type, List)
     assert [d.code.id for d in report] == ["LOW010"] * (levels > 40)
+
+
+def test_what_would_be_looked_at_too_deeply_is_given_up() -> None:
+    """A constraint whose kind hangs on a thousand choices is left out, with a warning."""
+    link = {"anyOf": ["next", {"type": "null"}], "maxLength": 3}
+    schemas = {f"S{i}": _chain(link, i + 1) for i in range(LINKS)}
+    report = Report()
+
+    api = _lowered(schemas | {f"S{LINKS}": {"type": "string"}}, _ref(0), report)
+
+    assert verify(api, final=True) == ()
+    assert "LOW010" in {d.code.id for d in report}
