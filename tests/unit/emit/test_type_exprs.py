@@ -78,6 +78,11 @@ CASES: dict[str, tuple[Type, str, str]] = {
         "StrictStr | None",
         "str | None",
     ),
+    "nothing or text": (
+        Union(members=(String(), Nothing())),
+        "StrictStr | Annotated[Never, NOTHING]",
+        "str",
+    ),
     "union": (
         Union(members=(Null(), Ref(target="p"), Ref(target="p"))),
         "Pet | None",

@@ -11,6 +11,7 @@ from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.plan import Argument, OperationPlan
 from specpress.emit.python.shape import annotated, bracketed, string
 from specpress.emit.python.tables import table
+from specpress.emit.python.type_exprs import Expr, union_expr
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter
 
@@ -65,12 +66,17 @@ def _uses(plan: OperationPlan) -> frozenset[str]:
     return OPTION_NAMES.union(own, plan.returns.uses, *(expr.uses for expr in exprs))
 
 
+def optional(expr: Expr) -> Expr:
+    """Return *expr* or absent."""
+    return union_expr([expr, Expr("MISSING", frozenset({"MISSING"}))])
+
+
 def _signature(plan: OperationPlan) -> Snippet:
     items: list[str] = ["self", "*"]
     for argument in plan.arguments:
         text, value = argument.expr.text, ""
         if not argument.required:
-            text, value = f"{text} | MISSING", "MISSING"
+            text, value = optional(argument.expr).text, "MISSING"
         items.append(annotated(argument.name, text, value, indent=8, after=1))
     for option, name in plan.options.items():
         text, default = _OPTION_TYPES[option]

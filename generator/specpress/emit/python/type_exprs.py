@@ -88,8 +88,9 @@ def type_expr(type_: Type, names: Mapping[str, str], place: Place) -> Expr:
 
 
 def union_expr(members: Iterable[Expr]) -> Expr:
-    """Return the union of *members*, each text once, ``None`` last."""
-    given = list(members)
+    """Return the union of *members*, each text once, ``None`` last, ``Never`` nowhere."""
+    every = list(members)
+    given = [member for member in every if member.text != "Never"] or every[:1]
     texts = sorted(dict.fromkeys(m.text for m in given), key=lambda t: t == "None")
     return Expr(
         " | ".join(texts),
