@@ -37,9 +37,9 @@ def test_public_names() -> None:
     assert set(package.__all__) <= set(dir(package))
     assert {"ApiError", "AsyncClient", "Client", "MISSING"} <= {*package.__all__}
     assert all(getattr(package, name) is not None for name in package.__all__)
-    errors: Case = vars(package.errors)
-    raised = {name for name in errors if inspect.isclass(errors[name])}
-    assert raised <= set(package.errors.__all__)
+    errors = package.errors
+    raised = {n for n in dir(errors) if inspect.isclass(getattr(errors, n))}
+    assert raised <= set(errors.__all__)
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = package.no_such_name
 
