@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 96b57dc3afe49349. Edits are lost: change the
+# Made by specpress 0.1.0, content 31ea5c48107748ff. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """The client."""
 
@@ -168,9 +168,9 @@ _REPLACE_SUBJECTS: Operation[list[str]] = Operation(
     "PUT",
     "/books/{bookId}/subjects",
     params=(Param("book_id", "bookId", "path", "string", required=True),),
-    body=Body("application/json", lambda: list[str]),
+    body=Body("application/json", lambda: models.ReplaceSubjectsBody),
     responses=(
-        Response("200", "application/json", lambda: list[str]),
+        Response("200", "application/json", lambda: models.ReplaceSubjectsResult200),
         Response(
             "404", "application/problem+json", lambda: models.ReplaceSubjectsResponse404
         ),

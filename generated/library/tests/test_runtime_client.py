@@ -26,6 +26,7 @@ from kestrel_library._runtime.errors import (
     TransportFailure,
     UnexpectedStatusError,
 )
+from kestrel_library._runtime.log import KeyFilter
 from kestrel_library._runtime.missing import MISSING
 from kestrel_library._runtime.operation import Body, Operation, Param, Response
 from kestrel_library._runtime.retry import RetryPolicy
@@ -249,6 +250,7 @@ def test_credentials(call: Call, server: Server) -> None:
     """Each credential goes to its place, to the operations that need it."""
     call(KEYS, {}, options={"auth": AUTH})
     call(KEYS, {"q": "x", "c": "y"}, options={"auth": AUTH})
+    assert all(name.islower() for name, _ in server.requests[1].headers.raw)
     call(GET, {}, options={"auth": AUTH})
     first, second, third = server.requests
     assert str(first.url) == "https://api.test/v1/keys?app%20id=que%2Fry"
@@ -428,6 +430,10 @@ def test_drift_of_errors(call: Call, server: Server) -> None:
 def test_logs(call: Call, server: Server, caplog: pytest.LogCaptureFixture) -> None:
     """Each try is logged for debugging; no log holds a credential."""
     server.answers = [httpx2.ConnectError("down"), httpx2.Response(200)]
+    for known in logging.getLogger(httpx2.__name__).filters:
+        assert isinstance(known, KeyFilter)
+        known.names.clear()  # that an earlier client has set
+    logging.getLogger(httpx2.__name__).filters.clear()
     with caplog.at_level(logging.DEBUG):
         call(KEYS, {"q": "x"}, options={"auth": AUTH})
     ours = [r.getMessage() for r in caplog.records if r.name == "kestrel_library"]
@@ -498,6 +504,22 @@ def test_own_async_http_client(server: Server) -> None:
     [request] = server.requests
     assert (request.headers["x-http"], request.headers["accept"]) == ("1", JSON)
     assert request.extensions["timeout"]["connect"] == 5.0
+
+
+def test_no_cookies_of_servers(server: Server) -> None:
+    """A client of our own remembers nothing between its calls."""
+    server.answers = [httpx2.Response(200, json=1, headers={"set-cookie": "a=b"})]
+    with Client(**server.options) as client:
+        client.call(GET, {})
+        client.call(GET, {})
+
+    async def run() -> None:
+        async with AsyncClient(**server.options) as client:
+            await client.call(GET, {})
+            await client.call(GET, {})
+
+    asyncio.run(run())
+    assert ["cookie" in request.headers for request in server.requests] == [False] * 4
 
 
 def test_closing(server: Server) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+import warnings
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -73,6 +75,8 @@ class Wrapped(Model):
     part: Part | THEIRS = Field(
         default=THEIRS, validation_alias="p", serialization_alias="p"
     )
+    tag: Annotated[Red | Blue, Field(discriminator="kind")]
+    day: Annotated[list[date], Field(max_length=2)]
 
 
 class Thing(Model):
@@ -123,6 +127,16 @@ SEARCH: Operation[object] = Operation(
         Response("default", "application/json"),
         Response("204"),
     ),
+)
+HEADER: Operation[object] = Operation(
+    "head",
+    "GET",
+    "/",
+    params=(
+        Param("a", "A-B", "header", "string"),
+        Param("b", "B", "header", "rich"),
+    ),
+    params_model=lambda: Plain,
 )
 GOOD: dict[str, object] = {"box": "a b", "n": 1, "ids": [1, 2], "x_deep": True}
 
@@ -237,17 +251,19 @@ def test_styles_of_parameters() -> None:
             Param("i", "I", "header", "rich"),
             Param("j", "j", "cookie", "rich"),
             Param("k", "k", "query", "rich"),
+            Param("l", "l", "query", "rich", style="form"),
+            Param("m", "m", "cookie", "rich", explode=True),
         ),
     )
     items, members = [1, 2], {"k": "v", "l": "w"}
     given: dict[str, object] = dict.fromkeys("abcdegj", items)
-    given |= dict.fromkeys("fhi", members) | {"k": []}
+    given |= dict.fromkeys("fhim", members) | {"k": [], "l": items}
     request = built(operation, given)
     url = "https://api.test/base/.1.2/;b=1,2/1,2"
-    query = "?d=1%7C2&e=1,2&f%5Bk%5D=v&f%5Bl%5D=w&g=1&g=2"
+    query = "?d=1%7C2&e=1,2&f%5Bk%5D=v&f%5Bl%5D=w&g=1&g=2&l=1&l=2"
     assert request.url == url + query
     assert request.headers == {"accept": "*/*", "h": "k=v,l=w", "i": "k,v,l,w"}
-    assert request.cookies == {"j": "1,2"}
+    assert request.cookies == {"j": "1,2", "m": "k,v,l,w"}
 
 
 def test_headers_are_merged() -> None:
@@ -402,11 +418,9 @@ def test_texts_that_have_no_utf8() -> None:
 
 def test_header_parameters_stay_on_their_line() -> None:
     """A header parameter can't smuggle in another line, checked or not."""
-    params = (Param("a", "A-B", "header", "string"),)
-    operation: Operation[object] = Operation("op", "GET", "/", params=params)
     fault = "must not hold control characters, nor blanks at its ends"
     for validate in (True, False):
-        found = refused(operation, {"a": "x\r\nY: z"}, validate=validate)
+        found = refused(HEADER, {"a": "x\r\nY: z"}, validate=validate)
         assert found == [("a", "A-B", "header", fault)]
 
 
@@ -502,6 +516,7 @@ def test_required_bodies(model: ModelFactory | None) -> None:
     [
         ({}, [("to", "To", "required")]),
         ({"To": "1"}, [("to", "To", "pattern")]),
+        ({"to": "+"}, [("to", "To", "required")]),
         ({"To": "+", "Tags": list("abc")}, [("tags", "Tags", "max_items")]),
         ({"To": "+", "Tags": ["a", 1]}, [("tags", "Tags[1]", "type")]),
         ({"To": "+", "note": 1}, [("note", "note", "type")]),
@@ -522,7 +537,10 @@ def test_bodies_are_checked(
 ) -> None:
     """Every broken rule of a body is named; its fields are arguments or it is one."""
     spread = sending(FORM, lambda: Thing, required=True, spread=True)
-    assert [f[:3] for f in refused(spread, {}, value)] == found
+    violations = refused(spread, {}, value)
+    assert [f[:3] for f in violations] == found
+    messages = {message for _, _, rule, message in violations if rule == "required"}
+    assert messages <= {"a value is required"}
     whole = sending(FORM, lambda: Thing)
     expected = [("body", name, rule) for _, name, rule in found]
     assert [f[:3] for f in refused(whole, {}, value)] == expected
@@ -603,7 +621,7 @@ def test_modelled_text_and_bytes() -> None:
     assert json.loads(unchecked.content or b"") == "abc"
 
 
-def test_missing() -> None:
+def test_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both kinds of `MISSING` are absent, nothing else is."""
     values = {"a": MISSING, "b": THEIRS, "c": None, "d": False, "e": ""}
     assert present(values) == {"c": None, "d": False, "e": ""}
@@ -611,6 +629,8 @@ def test_missing() -> None:
     assert not is_given(THEIRS)
     assert is_given(None)
     assert repr(MISSING) == "MISSING"
+    monkeypatch.delitem(sys.modules, "pydantic_core")
+    assert present({"a": None, "b": MISSING}) == {"a": None}
 
 
 def test_operations_are_plain() -> None:
@@ -821,6 +841,35 @@ def test_values_of_violations() -> None:
     with pytest.raises(RequestValidationError) as caught:
         built(sending("text/plain"), {}, 7)
     assert caught.value.violations[0].value == 7
+    with pytest.raises(RequestValidationError) as caught:
+        built(HEADER, {"a": " x"})
+    fault = "must not hold control characters, nor blanks at its ends"
+    assert caught.value.violations == (("a", "A-B", "header", fault, " x"),)
+    with pytest.raises(RequestValidationError) as caught:
+        built(HEADER, {}, extra_headers={"a": " x"})
+    assert caught.value.violations == (("extra_headers", "a", "header", fault, " x"),)
+
+
+def test_headers_without_a_text() -> None:
+    """A number that JSON can't say is none for a header either."""
+    [found] = refused(HEADER, {"b": [float("nan")]})
+    assert found[:3] == ("b", "B", "type")
+
+
+class Plain(Model):
+    """Fields that are not JSON, or have a default."""
+
+    numbers: set[StrictInt] | THEIRS = THEIRS
+    default: StrictInt = 7
+    b: list[float] | THEIRS = Field(
+        default=THEIRS, validation_alias="B", serialization_alias="B"
+    )
+
+
+def test_bodies_are_plain() -> None:
+    """What is no JSON becomes JSON first; a default is not sent."""
+    operation = sending(FORM, lambda: Plain)
+    assert built(operation, {}, {"numbers": {5}}).content == b"numbers=5"
 
 
 def test_rich_objects() -> None:
@@ -835,10 +884,39 @@ def test_rich_objects() -> None:
     assert built(operation, {"part": part}, validate=False).url == url
 
 
+def test_rich_path_parameters() -> None:
+    """A rich parameter that breaks a rule is reported once, at its place."""
+    params = (
+        Param("tag", "t", "path", "rich", style="matrix"),
+        Param("day", "d", "path", "rich"),
+    )
+    operation: Operation[object] = Operation(
+        "op", "GET", "/{t}/{d}", params=params, params_model=lambda: Wrapped
+    )
+    good = {"tag": {"kind": "red"}, "day": [date(2020, 1, 2)]}
+    assert built(operation, good).url.endswith("/;t=kind,red/2020-01-02")
+    wrong = {"tag": {"kind": "x"}, "day": ["2020-01-02", "x"]}
+    found = refused(operation, wrong)
+    assert [f[:3] for f in found] == [("tag", "t", "enum"), ("day", "d[1]", "format")]
+    assert found[0][3].startswith("input tag 'x' found using 'kind'")
+    long = {**good, "day": ["2020-01-02"] * 3}
+    assert [f[:3] for f in refused(operation, long)] == [("day", "d", "max_items")]
+
+
 def test_unchecked_models() -> None:
     """A model that was changed behind its back goes out as it is."""
     thing = Thing(to="+1")
     vars(thing)["to"] = 7
     operation = sending("application/json", lambda: Thing)
-    assert built(operation, {}, thing).content == b'{"To":7}'
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert built(operation, {}, thing).content == b'{"To":7}'
     assert built(operation, {}, thing, validate=False).content == b'{"To":7}'
+
+
+def test_unique_items() -> None:
+    """Items are told apart as JSON: true is not 1."""
+    operation = sending("application/json", lambda: Limits, spread=True)
+    assert built(operation, {}, {"own": [1, 2]}).content == b'{"own":[1,2]}'
+    found = refused(operation, {}, {"own": [1, 2, 1]})
+    assert found == [("own", "own", "unique_items", "items should be unique")]

@@ -57,6 +57,8 @@ def test_other_errors(connect: Any, operation: Case) -> None:
 
         assert type(error).__name__ == STATUSES[status]
         assert isinstance(error, getattr(package.errors, STATUSES[status]))
+        assert isinstance(error, package.errors.ClientError) == (400 <= status < 500)
+        assert isinstance(error, package.errors.ServerError) == (status >= 500)
         assert (error.status, error.retries) == (status, 0)
         assert f"{operation['method']} " in str(error)
         assert str(status) in str(error)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 def test_import_is_light() -> None:
     """Importing the client loads neither pydantic nor the HTTP library, and warns not."""
     code = (
-        "import sys; from tide_tables import AsyncClient, Client, RetryPolicy\n"
+        "import sys; from tide_tables import MISSING, AsyncClient, Client, RetryPolicy\n"
         "print({'httpx', 'httpx2', 'pydantic', 'asyncio', 'email'} & {*sys.modules})"
     )
     command = [sys.executable, "-W", "error", "-c", code]
@@ -37,6 +37,9 @@ def test_public_names() -> None:
     assert set(package.__all__) <= set(dir(package))
     assert {"ApiError", "AsyncClient", "Client", "MISSING"} <= {*package.__all__}
     assert all(getattr(package, name) is not None for name in package.__all__)
+    errors = package.errors
+    raised = {n for n in dir(errors) if inspect.isclass(getattr(errors, n))}
+    assert raised <= set(errors.__all__)
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = package.no_such_name
 

@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content b2165f98cc838270. Edits are lost: change the
+# Made by specpress 0.1.0, content 06006e384b3b7228. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of API."""
 
@@ -105,3 +105,7 @@ class ListStationsResponseItem(Model):
     datum: StrictFloat | None | MISSING = MISSING
 
     gauges: list[StrictStr] | MISSING = MISSING
+
+
+ListStationsResult200: TypeAlias = list[ListStationsResponseItem]
+"""What a body holds."""

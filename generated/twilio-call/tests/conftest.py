@@ -15,6 +15,7 @@ from uuid import UUID
 
 import httpx2
 import pytest
+from pydantic_core import to_jsonable_python
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -89,6 +90,8 @@ def freeze(value: Any) -> Any:
         return [freeze(item) for item in cast("Iterable[Any]", value)]
     if isinstance(value, bytes):
         return {"$bytes": value.decode()}
+    if isinstance(value, date | UUID):
+        return to_jsonable_python(value)
     if not isinstance(value, dict):
         return value
     return {key: freeze(item) for key, item in cast(Case, value).items()}

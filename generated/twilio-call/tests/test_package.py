@@ -37,9 +37,9 @@ def test_public_names() -> None:
     assert set(package.__all__) <= set(dir(package))
     assert {"ApiError", "AsyncClient", "Client", "MISSING"} <= {*package.__all__}
     assert all(getattr(package, name) is not None for name in package.__all__)
-    errors = vars(package.errors).items()
-    raised = {n for n, value in errors if inspect.isclass(value)}
-    assert raised <= set(package.errors.__all__)
+    errors = package.errors
+    raised = {n for n in dir(errors) if inspect.isclass(getattr(errors, n))}
+    assert raised <= set(errors.__all__)
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = package.no_such_name
 

@@ -11,6 +11,7 @@ import pytest
 from pydantic import MISSING as THEIRS
 from pydantic import Field, StrictInt, StrictStr, ValidationError
 
+from twilio_call._runtime.absent import MISSING as PUBLIC
 from twilio_call._runtime.lazy import lazy, lazy_module
 from twilio_call._runtime.missing import MISSING
 from twilio_call._runtime.models import Model
@@ -37,7 +38,8 @@ def test_models() -> None:
 
 
 def test_missing_stays_itself() -> None:
-    """`MISSING` survives copying and pickling."""
+    """`MISSING` survives copying and pickling; the public one is what models hold."""
+    assert PUBLIC is THEIRS is Thing(from_="a").model_size
     assert copy.deepcopy(MISSING) is MISSING
     assert pickle.loads(pickle.dumps(MISSING)) is MISSING
 

@@ -56,6 +56,10 @@ class Body(Model):
     near: Annotated[list[StrictInt], Field(max_length=2)] | MISSING = MISSING
     twin: Body | MISSING | None = MISSING
     leg: Annotated[Leg, Field(description="a leg")] | MISSING = MISSING
+    days: dict[str, date] | MISSING = MISSING
+    dates: Annotated[list[date], Field(max_length=1)] | MISSING = MISSING
+    either: Arm | Leg | MISSING = MISSING
+    text: StrictStr | int | MISSING = MISSING
     odd: dict[str, StrictInt] | list[StrictInt] | StrictStr | MISSING = MISSING
 
 
@@ -94,6 +98,8 @@ RANGE = Response("2xx", "text/plain")
     [
         ((OK,), 200, True, True, Arm),
         ((OK,), 201, True, False, None),
+        ((DEFAULT, Response("201")), 200, True, False, None),
+        ((DEFAULT, OK), 299, True, False, None),
         ((OK,), 199, False, False, None),
         ((OK,), 299, True, False, None),
         ((OK,), 300, False, False, None),
@@ -247,6 +253,13 @@ def test_models() -> None:
     assert value.model_dump(mode="json", exclude_unset=True)["Sid"] == "s"
 
 
+def test_names_of_fields_are_no_names_on_the_wire() -> None:
+    """A key that happens to be a field's name is an unknown key."""
+    value, events = read_body(b'{"sid": "s"}')
+    assert (value.sid, value.model_extra) == (MISSING, {"sid": "s"})
+    assert events == [("Sid", "a value", MISSING)]
+
+
 def test_types_without_models() -> None:
     """Any type that pydantic understands can be read."""
     assert answered(lambda: list[StrictInt], b"[1]") == ([1], [])
@@ -284,6 +297,10 @@ def test_drift_keeps_what_was_sent() -> None:
         "twin": MISSING,
         "leg": MISSING,
         "odd": MISSING,
+        "days": MISSING,
+        "dates": MISSING,
+        "either": MISSING,
+        "text": MISSING,
     }
     given = {"status", "born", "size", "code", "names", "near"}
     assert value.model_fields_set == given
@@ -330,6 +347,34 @@ def test_drift_inside() -> None:
     assert vars(value.limbs[4]) == {"kind": "arm", "fingers": "y"}
     assert vars(value.leg) == {"kind": "leg", "toes": 1, "nails": MISSING}
     assert value.odd == {"a": "b"}
+
+
+def test_the_nearest_member() -> None:
+    """A wrong tag weighs most, then the number of errors; the first wins a tie."""
+    for content, kind in [
+        (b'{"kind": "leg"}', Leg),
+        (b'{"kind": "arm"}', Arm),
+        (b'{"kind": "tail", "toes": 1}', Arm),
+        (b'{"kind": "tail", "toes": 1, "nails": 1}', Leg),
+        (b"{}", Arm),
+    ]:
+        value, events = read_body(b'{"Sid": "s", "either": ' + content + b"}")
+        assert type(value.either) is kind
+        assert events
+
+
+def test_what_fits_is_converted() -> None:
+    """Beside what doesn't fit, items and members are still converted."""
+    value, events = read_body(
+        b'{"Sid": "s", "days": {"a": "2020-01-02", "b": "x"}, "text": "5",'
+        b'"dates": ["2020-01-03", "2020-01-04"]}'
+    )
+    assert [event[0] for event in events] == ["days.b", "dates"]
+    assert value.days == {"a": date(2020, 1, 2), "b": "x"}
+    assert value.dates == [date(2020, 1, 3), date(2020, 1, 4)]
+    assert value.text == "5"
+    value, _ = read_body(b'{"Sid": 1, "days": 7, "dates": "x"}')
+    assert (value.days, value.dates) == (7, "x")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content a18242617e5d8960. Edits are lost: change the
+# Made by specpress 0.1.0, content 181803f7a2d9e53f. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Client of Twilio Calls."""
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
+    from ._runtime.absent import MISSING as MISSING
     from ._runtime.drift import DriftEvent as DriftEvent
     from ._runtime.json import JsonValue as JsonValue
-    from ._runtime.missing import MISSING as MISSING
     from ._runtime.retry import RetryPolicy as RetryPolicy
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client
@@ -25,9 +25,9 @@ else:
         {
             "errors": ".errors",
             "models": ".models",
+            "MISSING": "._runtime.absent",
             "DriftEvent": "._runtime.drift",
             "JsonValue": "._runtime.json",
-            "MISSING": "._runtime.missing",
             "RetryPolicy": "._runtime.retry",
             "AsyncClient": ".client",
             "Client": ".client",

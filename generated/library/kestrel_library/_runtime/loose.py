@@ -7,10 +7,11 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, TypeAlias, TypeGuard, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import MISSING
 
+from .adapter import adapter, validated
 from .json import is_list, is_object
 
 Reader: TypeAlias = Callable[[object], object]
@@ -40,11 +41,11 @@ def is_model(type_: object) -> TypeGuard[type[BaseModel]]:
 
 def _leaf(type_: object) -> Reader:
     """Return the reader that either converts or leaves alone."""
-    adapter = TypeAdapter(cast("type[object]", type_))
+    known = adapter(type_)
 
     def read(data: object) -> object:
         try:
-            return adapter.validate_python(data, by_alias=True, by_name=False)
+            return validated(known, data)
         except ValidationError:
             return data
 
@@ -88,11 +89,11 @@ def _union(members: tuple[object, ...]) -> Reader:
 
 def _misfit(type_: object) -> Callable[[object], tuple[int, int]]:
     """Return what counts how badly data fit *type_*: wrong tags first, then the rest."""
-    adapter = TypeAdapter(cast("type[object]", type_))
+    known = adapter(type_)
 
     def count(data: object) -> tuple[int, int]:
         try:
-            adapter.validate_python(data, by_alias=True, by_name=False)
+            validated(known, data)
         except ValidationError as error:
             kinds = [detail["type"] for detail in error.errors()]
             return kinds.count("literal_error"), len(kinds)
@@ -135,4 +136,6 @@ def annotation(field: FieldInfo) -> object:
     type_: object = field.annotation
     for constraint in cast("list[object]", field.metadata):
         type_ = Annotated[type_, constraint]
+    if field.discriminator:
+        type_ = Annotated[type_, Field(discriminator=field.discriminator)]
     return type_

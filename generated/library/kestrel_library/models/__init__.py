@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 67a3bffd0bd98e38. Edits are lost: change the
+# Made by specpress 0.1.0, content 8b603003be233343. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
@@ -96,8 +96,12 @@ if TYPE_CHECKING:
     from .new_loan import NewLoan as NewLoan
     from .new_loan_renew import NewLoanRenew as NewLoanRenew
     from .notification import Notification as Notification
+    from .replace_subjects_body import ReplaceSubjectsBody as ReplaceSubjectsBody
     from .replace_subjects_response404 import (
         ReplaceSubjectsResponse404 as ReplaceSubjectsResponse404,
+    )
+    from .replace_subjects_result200 import (
+        ReplaceSubjectsResult200 as ReplaceSubjectsResult200,
     )
     from .shelf import Shelf as Shelf
     from .shelf_branch import ShelfBranch as ShelfBranch
@@ -164,7 +168,9 @@ else:
             "NewLoan": ".new_loan",
             "NewLoanRenew": ".new_loan_renew",
             "Notification": ".notification",
+            "ReplaceSubjectsBody": ".replace_subjects_body",
             "ReplaceSubjectsResponse404": ".replace_subjects_response404",
+            "ReplaceSubjectsResult200": ".replace_subjects_result200",
             "Shelf": ".shelf",
             "ShelfBranch": ".shelf_branch",
             "UpdateBookResponse": ".update_book_response",

@@ -48,6 +48,23 @@ OPEN: Final = _Open()
 """Goes into ``Annotated[Literal[...] | str, OPEN]``."""
 
 
+class _Nothing:
+    """Refuses every value: what the description says can't be."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_refuse)
+
+
+def _refuse(value: object) -> object:
+    raise PydanticCustomError("nothing", "No value is allowed here")
+
+
+NOTHING: Final = _Nothing()
+"""Goes into ``Annotated[Never, NOTHING]``."""
+
+
 def _unique(items: list[Any]) -> list[Any]:
     seen: set[str] = set()
     for item in items:

@@ -45,7 +45,9 @@ def param_values(
         for argument, name in plan(operation).rich.items():
             if argument in given:
                 known = schema(operation.params_model).fields[argument]
-                given[argument], problems = known.checked(given[argument])
+                value, problems = known.checked(given.pop(argument))
+                if not problems:
+                    given[argument] = value
                 violations += [
                     problem.violation(argument, name) for problem in problems
                 ]

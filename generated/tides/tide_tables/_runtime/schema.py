@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from .adapter import adapter, validated
 from .json import is_object
 from .loose import Reader, annotation, is_model, reader
 from .problems import Problem, problems
@@ -17,23 +17,23 @@ class Schema:
 
     def __init__(self, type_: object) -> None:
         self._type = type_
-        self._adapter = TypeAdapter(cast("type[object]", type_))
+        self._adapter = adapter(type_)
 
     def checked(self, data: object) -> tuple[object, list[Problem]]:
         """Return *data* as JSON would have it, or what is wrong with them."""
         try:
-            value = self._adapter.validate_python(data, by_alias=True, by_name=False)
+            value = validated(self._adapter, data)
         except ValidationError as error:
             return None, problems(error, data)
         dumped = self._adapter.dump_python(
-            value, mode="json", by_alias=True, exclude_unset=True, warnings=False
+            value, mode="json", exclude_unset=True, warnings=False
         )
         return dumped, []
 
     def read(self, data: object) -> tuple[object, list[Problem]]:
         """Return *data* as the type; with problems, what could be made of it."""
         try:
-            return self._adapter.validate_python(data, by_alias=True, by_name=False), []
+            return validated(self._adapter, data), []
         except ValidationError as error:
             return self._reader(data), problems(error, data)
 

@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 01c6a63ead2e940b. Edits are lost: change the
+# Made by specpress 0.1.0, content 2bd1640389a1ffdd. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Stations."""
 
@@ -29,9 +29,7 @@ _STATIONS_LIST_: Operation[list[models.ListStationsResponseItem]] = Operation(
         Param("timeout", "timeout", "query", "integer"),
     ),
     responses=(
-        Response(
-            "200", "application/json", lambda: list[models.ListStationsResponseItem]
-        ),
+        Response("200", "application/json", lambda: models.ListStationsResult200),
     ),
 )
 

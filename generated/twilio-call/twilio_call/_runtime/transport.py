@@ -56,7 +56,7 @@ class Messages:
 
     A client that was passed in adds what it was told to: headers, cookies, parameters.
     One of our own adds its standard headers, which is done here: the library's way
-    costs as much as the sending.
+    costs as much as the sending. Cookies that servers set are not sent back by it.
     """
 
     __slots__ = ("_client", "_headers", "_limits", "_owned", "_url")
