@@ -12,6 +12,7 @@ from specpress.ir.types import (
     Anything,
     Boolean,
     Enum,
+    Field,
     Integer,
     List,
     Map,
@@ -58,13 +59,17 @@ def map_type(type_: Type, fn: Callable[[Type], Type]) -> Type:
     """Rebuild *type_*, giving each part to *fn* after the parts inside it."""
     match type_:
         case List(item=item):
-            return fn(replace(type_, item=map_type(item, fn)))
+            new = map_type(item, fn)
+            return fn(type_ if new is item else replace(type_, item=new))
         case Map(value=value):
-            return fn(replace(type_, value=map_type(value, fn)))
-        case Object(fields=fields, additional=additional):
-            new = tuple(replace(f, type=map_type(f.type, fn)) for f in fields)
+            new = map_type(value, fn)
+            return fn(type_ if new is value else replace(type_, value=new))
+        case Object(additional=additional):
+            fields = _mapped(type_, fn)
             rest = map_type(additional, fn)
-            return fn(replace(type_, fields=new, additional=rest))
+            if fields is type_.fields and rest is additional:
+                return fn(type_)
+            return fn(replace(type_, fields=fields, additional=rest))
         case Union(members=members):
             return fn(replace(type_, members=tuple(map_type(m, fn) for m in members)))
         case (
@@ -81,6 +86,15 @@ def map_type(type_: Type, fn: Callable[[Type], Type]) -> Type:
             return fn(type_)
         case _:
             assert_never(type_)
+
+
+def _mapped(type_: Object, fn: Callable[[Type], Type]) -> tuple[Field, ...]:
+    """Return the fields of *type_* rebuilt; themselves when none has changed."""
+    types = [map_type(field.type, fn) for field in type_.fields]
+    pairs = list(zip(type_.fields, types, strict=True))
+    if all(new is field.type for field, new in pairs):
+        return type_.fields
+    return tuple(replace(field, type=new) for field, new in pairs)
 
 
 def walk_type(type_: Type) -> Iterator[Type]:

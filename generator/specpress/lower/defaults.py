@@ -33,7 +33,9 @@ def drop_bad_defaults(api: Api, report: Report) -> Api:
         return None
 
     def fields(type_: Type) -> Type:
-        if not isinstance(type_, Object):
+        if not isinstance(type_, Object) or all(
+            f.default is None for f in type_.fields
+        ):
             return type_
         new = (
             replace(f, default=fitting(f.default, f.type, f.span)) for f in type_.fields
