@@ -57,6 +57,7 @@ CLIENT_RUNTIME: Final = {
     "Param": "_runtime.operation",
     "Response": "_runtime.operation",
     "AsyncMethod": "_runtime.twin",
+    "CallOptions": "_runtime.types",
     "QueryValue": "_runtime.types",
     "AsyncClientOptions": "_runtime.options",
     "ClientOptions": "_runtime.options",

@@ -9,6 +9,7 @@ from specpress.emit.prose import plain_text, wrap
 from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.plan import Argument, OperationPlan
+from specpress.emit.python.reserved import OWN_ARGUMENTS
 from specpress.emit.python.shape import annotated, bracketed, string
 from specpress.emit.python.tables import table
 from specpress.emit.python.type_exprs import Expr, union_expr
@@ -20,7 +21,7 @@ _OPTION_TYPES: Final = {
     "extra_headers": ("Mapping[str, str] | None", "None"),
     "extra_query": ("Mapping[str, QueryValue] | None", "None"),
 }
-OPTION_NAMES: Final = frozenset({"MISSING", "Mapping", "QueryValue"})
+OPTION_NAMES: Final = frozenset({"CallOptions", "MISSING", "Mapping", "QueryValue"})
 """The names that the options of every call use."""
 
 
@@ -87,15 +88,15 @@ def _signature(plan: OperationPlan) -> Snippet:
 
 
 def _call(plan: OperationPlan) -> Snippet:
-    given = [f"{string(p.name)}: {p.name}" for p in plan.parameters]
-    items: list[str] = [plan.constant, bracketed("{", given, "}", indent=12, after=1)]
+    params = [f"{string(p.name)}: {p.name}" for p in plan.parameters]
+    items: list[str] = [plan.constant, bracketed("{", params, "}", indent=12, after=1)]
     if plan.body and plan.body.spread:
         fields = [f"{string(a.wire)}: {a.name}" for a in plan.body.arguments]
         items.append(bracketed("{", fields, "}", indent=12, after=1))
     elif plan.body:
         items.append(plan.body.arguments[0].name)
-    for option, name in plan.options.items():
-        items.append(f"{option}={name}")
+    given = [plan.options[option] for option in OWN_ARGUMENTS]
+    items.append(bracketed("options=CallOptions(", given, ")", indent=12, after=1))
     return bracketed("return self._call(", items, ")", indent=8)
 
 
