@@ -129,6 +129,7 @@ def test_the_client_as_a_whole(data: dict[str, Data]) -> None:
     assert client["credentials"]["user"] == "user-1"
     assert client["environment"]["PETS_USER"] == "user-1"
     assert client["in_environment"] == ["user", "secret"]
+    assert client["enums"] == {"Kind": ["cat", "dog"]}
 
 
 def test_without_a_sample_there_is_a_warning(api: Api, names: Naming) -> None:

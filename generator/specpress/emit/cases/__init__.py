@@ -14,6 +14,7 @@ from specpress.emit.cases.operation import OperationData
 from specpress.emit.cases.requests import NO_SERVER, SECRETS
 from specpress.emit.samples import NoSample, types_of
 from specpress.ir.nodes import Api
+from specpress.ir.types import Enum
 
 __all__ = ["Naming", "OperationNames", "test_data"]
 
@@ -66,6 +67,11 @@ def _client(api: Api, names: Naming, base: str | None) -> dict[str, object]:
         "in_environment": found,
         "models": sorted(names.models),
         "types": sorted(names.types.values()),
+        "enums": {
+            names.types[declared.id]: [value.value for value in declared.type.values]
+            for declared in api.types
+            if isinstance(declared.type, Enum) and declared.id in names.types
+        },
     }
 
 
