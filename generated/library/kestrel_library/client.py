@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 31ea5c48107748ff. Edits are lost: change the
+# Made by specpress 0.1.0, content 0fb5be45ce6ae33c. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """The client."""
 
@@ -16,7 +16,7 @@ from ._runtime.missing import MISSING
 from ._runtime.operation import Body, Operation, Param, Response
 from ._runtime.options import AsyncClientOptions, ClientOptions
 from ._runtime.twin import AsyncMethod
-from ._runtime.types import QueryValue
+from ._runtime.types import CallOptions, QueryValue
 
 _CREATE_BOOK: Operation[models.CreateBookResponse] = Operation(
     "createBook",
@@ -252,9 +252,7 @@ class Client(BaseClient):
                 "subjects": subjects,
                 "shelf": shelf,
             },
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
     def list_books(
@@ -309,9 +307,7 @@ class Client(BaseClient):
                 "sort": sort,
                 "x_branch": x_branch,
             },
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
     def create_loan(
@@ -349,9 +345,7 @@ class Client(BaseClient):
                 "notify": notify,
                 "labels": labels,
             },
-            timeout=request_timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(request_timeout, extra_headers, extra_query),
         )
 
     def delete_book(
@@ -374,9 +368,7 @@ class Client(BaseClient):
         return self._call(
             _DELETE_BOOK,
             {"book_id": book_id, "reason": reason},
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
     def get_book(
@@ -401,9 +393,7 @@ class Client(BaseClient):
         return self._call(
             _GET_BOOK,
             {"book_id": book_id, "if_none_match": if_none_match},
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
     def update_book(
@@ -445,9 +435,7 @@ class Client(BaseClient):
                 "subjects": subjects,
                 "shelf": shelf,
             },
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
     def opening_hours(
@@ -476,9 +464,7 @@ class Client(BaseClient):
         return self._call(
             _OPENING_HOURS,
             {"branch": branch, "class_": class_, "from_": from_, "date": date},
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
     def replace_subjects(
@@ -504,9 +490,7 @@ class Client(BaseClient):
             _REPLACE_SUBJECTS,
             {"book_id": book_id},
             body,
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
 

@@ -30,6 +30,7 @@ from kestrel_library._runtime.log import KeyFilter
 from kestrel_library._runtime.missing import MISSING
 from kestrel_library._runtime.operation import Body, Operation, Param, Response
 from kestrel_library._runtime.retry import RetryPolicy
+from kestrel_library._runtime.types import CallOptions
 
 T = TypeVar("T")
 JSON = "application/json"
@@ -60,7 +61,7 @@ class Client(BaseClient):
 
     def call(self, operation: Operation[T], *args: Any, **more: Any) -> T:
         """Call *operation*."""
-        return self._call(operation, *args, **more)
+        return self._call(operation, *args, options=CallOptions(**more))
 
 
 class AsyncClient(AsyncBaseClient):
@@ -68,7 +69,7 @@ class AsyncClient(AsyncBaseClient):
 
     def call(self, operation: Operation[T], *args: Any, **more: Any) -> Awaitable[T]:
         """Call *operation*."""
-        return self._call(operation, *args, **more)
+        return self._call(operation, *args, options=CallOptions(**more))
 
 
 class Server:

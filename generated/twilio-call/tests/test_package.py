@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
@@ -52,6 +52,20 @@ def test_models(facts: Case) -> None:
         assert pydantic.TypeAdapter(type_).validator
         assert name not in facts["models"] or issubclass(type_, pydantic.BaseModel)
         assert name not in facts["models"] or type_.__name__ == name
+
+
+def test_enums(facts: Case) -> None:
+    """A type of fixed values names just those of the description."""
+    for name, values in facts["enums"].items():
+        named = literals(getattr(package.models, name))
+        assert named == values or not all(isinstance(v, str) for v in values), name
+
+
+def literals(type_: Any) -> list[object]:
+    """Return the values in all the ``Literal`` inside *type_*."""
+    if get_origin(type_) is Literal:
+        return list(get_args(type_))
+    return [value for part in get_args(type_) for value in literals(part)]
 
 
 def test_signature(operation: Case) -> None:

@@ -30,6 +30,7 @@ from twilio_call._runtime.log import KeyFilter
 from twilio_call._runtime.missing import MISSING
 from twilio_call._runtime.operation import Body, Operation, Param, Response
 from twilio_call._runtime.retry import RetryPolicy
+from twilio_call._runtime.types import CallOptions
 
 T = TypeVar("T")
 JSON = "application/json"
@@ -60,7 +61,7 @@ class Client(BaseClient):
 
     def call(self, operation: Operation[T], *args: Any, **more: Any) -> T:
         """Call *operation*."""
-        return self._call(operation, *args, **more)
+        return self._call(operation, *args, options=CallOptions(**more))
 
 
 class AsyncClient(AsyncBaseClient):
@@ -68,7 +69,7 @@ class AsyncClient(AsyncBaseClient):
 
     def call(self, operation: Operation[T], *args: Any, **more: Any) -> Awaitable[T]:
         """Call *operation*."""
-        return self._call(operation, *args, **more)
+        return self._call(operation, *args, options=CallOptions(**more))
 
 
 class Server:

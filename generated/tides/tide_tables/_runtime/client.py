@@ -15,7 +15,7 @@ from .operation import Operation
 from .prepare import prepare
 from .retry import RetryPolicy
 from .settings import Settings, make_settings
-from .types import QueryValue
+from .types import DEFAULT_OPTIONS, CallOptions
 
 if TYPE_CHECKING:
     from .transport import (
@@ -48,8 +48,7 @@ class _Core:
         operation: Operation[object],
         arguments: Mapping[str, object],
         body: object,
-        extra_headers: Mapping[str, str] | None,
-        extra_query: Mapping[str, QueryValue] | None,
+        options: CallOptions,
     ) -> Exchange:
         """Return the call of *operation*, checked and ready to be sent."""
         request = prepare(
@@ -57,8 +56,8 @@ class _Core:
             arguments,
             body,
             self._settings,
-            extra_headers or {},
-            extra_query or {},
+            options.extra_headers or {},
+            options.extra_query or {},
         )
         return Exchange(self, operation, request, self._settings)
 
@@ -102,16 +101,12 @@ class BaseClient(_Core):
         operation: Operation[T],
         arguments: Mapping[str, object],
         body: object = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        options: CallOptions = DEFAULT_OPTIONS,
     ) -> T:
         """Return what *operation* answers to *arguments* and *body*."""
-        exchange = self._exchange(
-            operation, arguments, body, extra_headers, extra_query
-        )
+        exchange = self._exchange(operation, arguments, body, options)
         request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, timeout)
+        message = self._messages.build(request, credentials, options.timeout)
         while True:
             outcome = self._send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
@@ -174,16 +169,12 @@ class AsyncBaseClient(_Core):
         operation: Operation[T],
         arguments: Mapping[str, object],
         body: object = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        options: CallOptions = DEFAULT_OPTIONS,
     ) -> T:
         """Return what *operation* answers to *arguments* and *body*."""
-        exchange = self._exchange(
-            operation, arguments, body, extra_headers, extra_query
-        )
+        exchange = self._exchange(operation, arguments, body, options)
         request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, timeout)
+        message = self._messages.build(request, credentials, options.timeout)
         while True:
             outcome = await self._send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:

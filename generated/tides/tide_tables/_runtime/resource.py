@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from .missing import MISSING
 from .operation import Operation
-from .types import QueryValue
+from .types import DEFAULT_OPTIONS, CallOptions
 
 T = TypeVar("T")
 
@@ -20,9 +20,7 @@ class Call(Protocol):
         operation: Operation[T],
         arguments: Mapping[str, object],
         body: object = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        options: CallOptions = DEFAULT_OPTIONS,
     ) -> T:
         """Return what *operation* answers."""
         ...
@@ -36,9 +34,7 @@ class AsyncCall(Protocol):
         operation: Operation[T],
         arguments: Mapping[str, object],
         body: object = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        options: CallOptions = DEFAULT_OPTIONS,
     ) -> T:
         """Return what *operation* answers."""
         ...

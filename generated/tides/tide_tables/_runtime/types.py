@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from .missing import MISSING
 
 Scalar: TypeAlias = str | int | float | bool
 QueryValue: TypeAlias = Scalar | Sequence[Scalar] | None
@@ -25,3 +27,19 @@ Style: TypeAlias = Literal[
 
 ModelFactory: TypeAlias = Callable[[], object]
 """Gives a type that pydantic understands; called when it is first needed."""
+
+
+class CallOptions(NamedTuple):
+    """What every call takes beside the arguments of its operation.
+
+    *timeout* is in seconds for each phase of the call, None for no limit; absent, it is
+    the client's.
+    """
+
+    timeout: float | MISSING | None = MISSING
+    extra_headers: Mapping[str, str] | None = None
+    extra_query: Mapping[str, QueryValue] | None = None
+
+
+DEFAULT_OPTIONS = CallOptions()
+"""A call without options of its own."""

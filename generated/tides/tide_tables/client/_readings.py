@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 90dc69176d975040. Edits are lost: change the
+# Made by specpress 0.1.0, content 0ead0ec224860cc6. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Readings."""
 
@@ -13,7 +13,7 @@ from .._runtime.missing import MISSING
 from .._runtime.operation import Body, Operation, Param, Response
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.twin import AsyncMethod
-from .._runtime.types import QueryValue
+from .._runtime.types import CallOptions, QueryValue
 
 if TYPE_CHECKING:
     from .. import models
@@ -57,9 +57,7 @@ class Readings(Resource):
             _READINGS_ADD,
             {"code": code},
             body,
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
 

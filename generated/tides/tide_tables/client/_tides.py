@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content f8d9ed2196e1914d. Edits are lost: change the
+# Made by specpress 0.1.0, content 1c1870f8198ba808. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Tides."""
 
@@ -12,7 +12,7 @@ from .._runtime.missing import MISSING
 from .._runtime.operation import Operation, Param, Response
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.twin import AsyncMethod
-from .._runtime.types import QueryValue
+from .._runtime.types import CallOptions, QueryValue
 
 if TYPE_CHECKING:
     from .. import models
@@ -62,9 +62,7 @@ class Tides(Resource):
         return self._call(
             _TIDES_GET,
             {"code": code, "day": day, "unit": unit},
-            timeout=timeout,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
+            options=CallOptions(timeout, extra_headers, extra_query),
         )
 
 
