@@ -98,3 +98,34 @@ def test_a_collision_is_noted_at_its_place() -> None:
             "several types are called 'pet'; this one is called 'PetOp1'",
         ),
     ]
+
+
+def _titled(operation: str, title: str, field: str) -> Operation:
+    fields = (Field(name=field, type=String()),)
+    type_ = Object(fields=fields, title=title)
+    content = Content(media_type="application/json", type=type_)
+    body = Body(contents=(content,))
+    return Operation(id=operation, method="POST", path=f"/{operation}", body=body)
+
+
+def test_two_collisions_that_meet_are_solved_in_any_order() -> None:
+    """When the suffix of one group makes a name of another's, the order of operations
+    still does not matter."""
+    operations = (
+        _titled("aB", "Pet", "k"),
+        _titled("c", "Pet", "l"),
+        _titled("b", "PetA", "m"),
+        _titled("d", "PetA", "n"),
+    )
+    api = Api(title="t", version="1", operations=operations)
+    back = Api(title="t", version="1", operations=operations[::-1])
+
+    names = {decl.id for decl in run_passes(api, Report()).types}
+
+    assert names == {decl.id for decl in run_passes(back, Report()).types}
+    assert names == {
+        "PetAB",
+        "PetC",
+        "PetABRequestApplicationJson",
+        "PetADRequestApplicationJson",
+    }
