@@ -187,3 +187,52 @@ def grouped() -> Api:
             TypeDecl(id="cat", name=Name("Cat", "component"), type=cat),
         ),
     )
+
+
+def recursive() -> Api:
+    """Return an API whose types need each other in every way that can be written."""
+    tree = Object(
+        fields=(
+            Field(name="children", type=List(item=Ref(target="tree"), min_items=1)),
+            Field(name="size", type=Integer(minimum=0), required=True),
+            Field(name="value", type=Ref(target="value")),
+        )
+    )
+    value = Union(members=(Ref(target="tree"), Ref(target="leaf")))
+    leaf = Object(fields=(Field(name="text", type=String(), required=True),))
+    nested = Union(members=(String(), List(item=Ref(target="nested"))))
+    left = Map(value=Union(members=(Ref(target="right"), Integer())))
+    right = List(item=Ref(target="left"))
+    named = {
+        "tree": tree,
+        "value": value,
+        "leaf": leaf,
+        "nested": nested,
+        "left": left,
+        "right": right,
+    }
+    answers = tuple(
+        Operation(
+            id=f"get {name}",
+            method="GET",
+            path=f"/{name}",
+            responses=(
+                Response(
+                    status="200",
+                    contents=(
+                        Content(media_type="application/json", type=Ref(target=name)),
+                    ),
+                ),
+            ),
+        )
+        for name in ("value", "nested", "right")
+    )
+    return Api(
+        title="Recursive",
+        version="1",
+        operations=answers,
+        types=tuple(
+            TypeDecl(id=id_, name=Name(id_, "component"), type=type_)
+            for id_, type_ in named.items()
+        ),
+    )

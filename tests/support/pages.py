@@ -33,9 +33,11 @@ def page(
     )
     listed = f'<dl class="parameters"><h3>Parameters</h3>{rows}</dl>' if rows else ""
     lines = [
-        (f'<span class="request-line">{method}</span> '
-        f'<span class="http-target">{html.escape(target)}</span> '
-        '<span class="http-version">HTTP/1.1</span>')
+        (
+            f'<span class="request-line">{method}</span> '
+            f'<span class="http-target">{html.escape(target)}</span> '
+            '<span class="http-version">HTTP/1.1</span>'
+        )
     ]
     headers = {"host": host, "accept": "application/json"}
     if schema_text is not None:

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import httpx2
 import pytest
-from support.apis import HOSTILE, grouped, hostile
+from support.apis import HOSTILE, grouped, hostile, recursive
 
 from specpress.config import Config
 from specpress.diagnostics import Report
@@ -91,10 +91,37 @@ def test_a_grouped_client_calls(tmp_path: Path, imported: list[str]) -> None:
     assert "authorization" not in seen[0].headers
 
 
-def test_black_leaves_what_is_emitted_alone() -> None:
+RECURSIVE: dict[str, object] = {
+    "value": {"size": 1, "children": [{"size": 0, "value": {"text": "x"}}]},
+    "nested": ["a", ["b", ["c"]]],
+    "right": [{"a": [{"b": 1}], "c": 2}],
+}
+
+
+def test_recursive_types_decode(tmp_path: Path, imported: list[str]) -> None:
+    """Classes and aliases that need each other are complete when they are used."""
+    package = load(client(recursive(), "recursive"), "recursive", tmp_path, imported)
+    drifts: list[object] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, json=RECURSIVE[request.url.path[1:]])
+
+    transport = httpx2.MockTransport(answer)
+    with package.Client(
+        base_url="https://r.example", transport=transport, on_drift=drifts.append
+    ) as api:
+        tree = api.get_value()
+        assert tree.children[0].value.text == "x"
+        assert api.get_nested() == RECURSIVE["nested"]
+        assert api.get_right() == RECURSIVE["right"]
+    assert not drifts
+
+
+@pytest.mark.parametrize("api", [grouped(), recursive()], ids=["grouped", "recursive"])
+def test_black_leaves_what_is_emitted_alone(api: Api) -> None:
     """Templates print text that is in black's form already."""
     config = Config(package="pets", output="o", sources=(), project=True)
-    for path, text in emit(grouped(), config, Report()).items():
+    for path, text in emit(api, config, Report()).items():
         if path.endswith(".py") and "/_runtime/" not in path:
             assert format_text(text) == text, path
 

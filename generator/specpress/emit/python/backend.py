@@ -68,7 +68,7 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
             out[f"{top}/{path}"] = _transport(text, config)
     if config.tests:
         names = naming(api, plan, credentials)
-        for path, text in test_data(api, names).items():
+        for path, text in test_data(api, names, report).items():
             out[f"tests/{path}"] = text
     return dict(sorted(out.items()))
 

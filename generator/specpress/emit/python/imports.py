@@ -33,8 +33,10 @@ PYDANTIC: Final = dict.fromkeys(
         "StrictStr",
     ),
     "pydantic",
-)
-"""Names that modules of models take from pydantic."""
+) | {"TypeAliasType": "typing_extensions"}
+"""Names that modules of models take from pydantic, and from what pydantic needs."""
+
+_THIRD_PARTY: Final = frozenset({"pydantic", "typing_extensions"})
 
 RUNTIME_FIELDS: Final = dict.fromkeys(
     ("NOTHING", "OPEN", "UNIQUE", "OneOf", "absent"), "_runtime.fields"
@@ -77,7 +79,7 @@ def import_lines(
     groups: dict[int, dict[str, set[str]]] = {0: {}, 1: {}, 2: {}}
     pairs = [(sources[name], name) for name in wanted if name in sources]
     for module, name in [*pairs, *extra]:
-        rank = 2 if module.startswith(".") else 1 if module == "pydantic" else 0
+        rank = 2 if module.startswith(".") else 1 if module in _THIRD_PARTY else 0
         groups[rank].setdefault(module, set()).add(name)
     blocks = [
         "\n".join(

@@ -13,6 +13,7 @@ from specpress.emit.python.imports import (
     STANDARD,
     import_lines,
 )
+from specpress.emit.python.model_order import Block, ordered
 from specpress.emit.python.model_views import (
     TypeView,
     alias_view,
@@ -33,20 +34,12 @@ SINGLE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A type and whether a class stands before it: black wants two lines there."""
-
-    type: TypeView
-    after_class: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ModelModule:
     """View of a module of models: its path below the package, and what is in it."""
 
     path: str
     imports: Snippet
-    types: tuple[Placed, ...]
+    blocks: tuple[Block, ...]
     rebuilt: tuple[Snippet, ...]
     ends_in_class: bool
 
@@ -173,27 +166,15 @@ def _module(
     *,
     dots: int,
 ) -> ModelModule:
-    order = [id_ for group in components(_inside(ids, views)) for id_ in group]
-    chosen = [views[id_] for id_ in order]
-    uses = frozenset[str]().union(*(view.uses for view in chosen))
+    order = ordered(ids, views)
+    chosen = [views[id_] for id_ in ids]
+    uses = order.uses.union(*(view.uses for view in chosen))
     outside = sorted({r for view in chosen for r in view.refers} - set(ids))
     below = {k: "." * dots + v for k, v in RUNTIME_FIELDS.items()}
     extra = [(f".{names[id_]}", str(views[id_].name)) for id_ in outside]
     imports = import_lines(uses, {**STANDARD, **PYDANTIC, **below}, extra)
-    place = {id_: index for index, id_ in enumerate(order)}
-    late = [
-        views[id_].name
-        for id_ in order
-        if views[id_].is_class
-        and any(place.get(r, -1) >= place[id_] and r != id_ for r in views[id_].refers)
-    ]
-    before = [False, *(view.is_class for view in chosen)]
-    placed = tuple(Placed(v, b) for v, b in zip(chosen, before, strict=False))
-    return ModelModule(path, imports, placed, tuple(late), before[-1])
-
-
-def _inside(ids: list[str], views: Mapping[str, TypeView]) -> dict[str, list[str]]:
-    return {id_: sorted(views[id_].refers & set(ids)) for id_ in ids}
+    blocks = order.blocks
+    return ModelModule(path, imports, blocks, order.rebuilt, blocks[-1].is_class)
 
 
 def _export(name: Snippet, module: str) -> Export:

@@ -27,7 +27,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class TypeView:
-    """One named type: a class with fields, or an alias with its right-hand side.
+    """One named type: a class with fields, or an alias of *text*, defined by *line*.
 
     *aliases* are the private names of constrained types that the fields use.
     """
@@ -37,6 +37,7 @@ class TypeView:
     doc: Snippet
     is_class: bool
     fields: tuple[FieldView, ...]
+    text: str
     line: Snippet
     aliases: tuple[Snippet, ...]
     uses: frozenset[str]
@@ -69,6 +70,12 @@ def alias_line(name: str, text: str) -> Snippet:
     if len(head) < LINE:
         return Snippet(laid_out(head, text))
     return Snippet(f"{name}: (\n    TypeAlias\n{laid_out(') = ', text)}")
+
+
+def late_alias_line(view: TypeView) -> Snippet:
+    """Return the statement that defines the alias *view*, evaluated when first used."""
+    items = [string(view.name), string(view.text)]
+    return bracketed(f"{view.name} = TypeAliasType(", items, ")")
 
 
 def type_view(
@@ -107,7 +114,9 @@ def alias_view(
     line = alias_line(name, expr.text)
     uses, doc = expr.uses | {"TypeAlias"}, docstring(said, indent=0)
     none = Snippet("")
-    return TypeView(Snippet(name), none, doc, False, (), line, (), uses, expr.refers)
+    return TypeView(
+        Snippet(name), none, doc, False, (), expr.text, line, (), uses, expr.refers
+    )
 
 
 def params_view(
@@ -139,7 +148,7 @@ def _class(
     lines = tuple(aliases.lines)
     head = bracketed(f"class {name}(", ["Model"], "):")
     return TypeView(
-        Snippet(name), head, doc, True, views, Snippet(""), lines, uses, refers
+        Snippet(name), head, doc, True, views, "", Snippet(""), lines, uses, refers
     )
 
 

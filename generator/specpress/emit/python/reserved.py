@@ -29,7 +29,7 @@ and what annotations inside the class mean by these names."""
 
 MODEL_GLOBALS: Final = frozenset("""
     Annotated Any BaseModel ClassVar Field JsonValue Literal MISSING Model NOTHING Never OPEN
-    StrictBool StrictFloat StrictInt StrictStr TYPE_CHECKING TypeAlias UUID Union
+    StrictBool StrictFloat StrictInt StrictStr TYPE_CHECKING TypeAlias TypeAliasType UUID Union
     absent annotations datetime date exports models
     """.split())
 """What modules of models import or define for themselves."""
