@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from specpress.emit.python.components import components
-from specpress.emit.python.model_views import TypeView, late_alias_line
+from specpress.emit.python.model_views import (
+    TypeView,
+    late_alias_line,
+    late_alias_lines,
+)
 from specpress.emit.render import Snippet
 
 _WORD: Final = re.compile(r"\w+")
@@ -61,9 +65,9 @@ def ordered(ids: Sequence[str], views: Mapping[str, TypeView]) -> Order:
         blocks += late
         if len(group) > 1 or late:
             rebuilt += [view.name for view in classes]
-    waits = any(block.line.startswith(f"{block.type.name} = ") for block in blocks)
-    uses = frozenset({"TypeAliasType"}) if waits else frozenset[str]()
-    return Order(tuple(_spaced(blocks)), tuple(rebuilt), uses)
+    text = "\n".join(block.line for block in blocks)
+    uses = {name for name in ("TypeAliasType", "TYPE_CHECKING") if name in text}
+    return Order(tuple(_spaced(blocks)), tuple(rebuilt), frozenset(uses))
 
 
 def _block(view: TypeView) -> Block:
@@ -80,13 +84,14 @@ def _aliases(members: Mapping[str, TypeView]) -> Iterator[Block]:
         [id_ for id_, view in members.items() if not view.is_class], members
     )
     for group in components(graph):
-        for id_ in group:
-            view = members[id_]
-            if len(group) > 1 or id_ in graph[id_]:
-                line = late_alias_line(view)
-                yield Block(view, line, is_class=False, has_doc=True)
-            else:
-                yield _block(view)
+        view = members[group[0]]
+        if len(group) > 1:
+            line = late_alias_lines([members[id_] for id_ in group])
+            yield Block(view, line, is_class=False, has_doc=False)
+        elif group[0] in graph[group[0]]:
+            yield Block(view, late_alias_line(view), is_class=False, has_doc=True)
+        else:
+            yield _block(view)
 
 
 def _inside(ids: Sequence[str], views: Mapping[str, TypeView]) -> dict[str, list[str]]:

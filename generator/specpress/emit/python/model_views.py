@@ -74,8 +74,26 @@ def alias_line(name: str, text: str) -> Snippet:
 
 def late_alias_line(view: TypeView) -> Snippet:
     """Return the statement that defines the alias *view*, evaluated when first used."""
+    return _late(view, 0)
+
+
+def late_alias_lines(views: Sequence[TypeView]) -> Snippet:
+    """Return the statement for aliases *views* that need each other.
+
+    Type checkers follow quoted aliases in both directions, the run time does not.
+    """
+    quoted = [
+        laid_out(f"{view.name}: TypeAlias = ", string(view.text), indent=4)
+        for view in views
+    ]
+    late = [_late(view, 4) for view in views]
+    checked, run = "\n    ".join(quoted), "\n    ".join(late)
+    return Snippet(f"if TYPE_CHECKING:\n    {checked}\nelse:\n    {run}")
+
+
+def _late(view: TypeView, indent: int) -> Snippet:
     items = [string(view.name), string(view.text)]
-    return bracketed(f"{view.name} = TypeAliasType(", items, ")")
+    return bracketed(f"{view.name} = TypeAliasType(", items, ")", indent=indent)
 
 
 def type_view(
