@@ -13,11 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from specpress.emit.python.components import components
-from specpress.emit.python.model_views import (
-    TypeView,
-    late_alias_line,
-    late_alias_lines,
-)
+from specpress.emit.python.model_views import TypeView, late_alias_lines
 from specpress.emit.render import Snippet
 
 _WORD: Final = re.compile(r"\w+")
@@ -84,14 +80,11 @@ def _aliases(members: Mapping[str, TypeView]) -> Iterator[Block]:
         [id_ for id_, view in members.items() if not view.is_class], members
     )
     for group in components(graph):
-        view = members[group[0]]
-        if len(group) > 1:
+        if len(group) > 1 or group[0] in graph[group[0]]:
             line = late_alias_lines([members[id_] for id_ in group])
-            yield Block(view, line, is_class=False, has_doc=False)
-        elif group[0] in graph[group[0]]:
-            yield Block(view, late_alias_line(view), is_class=False, has_doc=True)
+            yield Block(members[group[0]], line, is_class=False, has_doc=False)
         else:
-            yield _block(view)
+            yield _block(members[group[0]])
 
 
 def _inside(ids: Sequence[str], views: Mapping[str, TypeView]) -> dict[str, list[str]]:

@@ -72,15 +72,10 @@ def alias_line(name: str, text: str) -> Snippet:
     return Snippet(f"{name}: (\n    TypeAlias\n{laid_out(') = ', text)}")
 
 
-def late_alias_line(view: TypeView) -> Snippet:
-    """Return the statement that defines the alias *view*, evaluated when first used."""
-    return _late(view, 0)
-
-
 def late_alias_lines(views: Sequence[TypeView]) -> Snippet:
-    """Return the statement for aliases *views* that need each other.
+    """Return the statement for aliases *views* that need themselves or each other.
 
-    Type checkers follow quoted aliases in both directions, the run time does not.
+    Type checkers follow quoted aliases; the run time evaluates them when first used.
     """
     quoted = [
         laid_out(f"{view.name}: TypeAlias = ", string(view.text), indent=4)
