@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 from pydantic import ConfigDict, PydanticUserError, TypeAdapter
 
 _CONFIG = ConfigDict(regex_engine="python-re")
 
 
-def adapter(type_: object) -> TypeAdapter[object]:
+def adapter(type_: Any) -> TypeAdapter[object]:
     """Return pydantic's adapter for *type_*, whatever kind of type that is."""
-    known = cast("type[object]", type_)
     try:
-        return TypeAdapter(known, config=_CONFIG)
+        return TypeAdapter(type_, config=_CONFIG)
     except PydanticUserError:  # a model, annotated or not, which has its own settings
-        return TypeAdapter(known)
+        return TypeAdapter(type_)
 
 
 def validated(known: TypeAdapter[object], data: object) -> object:

@@ -30,7 +30,7 @@ else:
 
 def present(values: Mapping[str, object]) -> dict[str, object]:
     """Return *values* without those that are `MISSING`, ours or pydantic's."""
-    theirs = getattr(sys.modules.get("pydantic_core"), "MISSING", MISSING)
+    theirs = _theirs()
     return {
         name: value
         for name, value in values.items()
@@ -40,4 +40,9 @@ def present(values: Mapping[str, object]) -> dict[str, object]:
 
 def is_given(value: T | MISSING) -> TypeGuard[T]:
     """Return whether *value* is anything but `MISSING`, ours or pydantic's."""
-    return bool(present({"value": value}))
+    return value is not MISSING and value is not _theirs()
+
+
+def _theirs() -> object:
+    """Return pydantic's `MISSING`; ours while nobody can have given it."""
+    return getattr(sys.modules.get("pydantic_core"), "MISSING", MISSING)

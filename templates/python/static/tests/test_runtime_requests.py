@@ -628,9 +628,12 @@ def test_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not is_given(MISSING)
     assert not is_given(THEIRS)
     assert is_given(None)
+    assert is_given("")
     assert repr(MISSING) == "MISSING"
     monkeypatch.delitem(sys.modules, "pydantic_core")
     assert present({"a": None, "b": MISSING}) == {"a": None}
+    assert is_given(None)
+    assert not is_given(MISSING)
 
 
 def test_operations_are_plain() -> None:
@@ -912,6 +915,14 @@ def test_unchecked_models() -> None:
         warnings.simplefilter("error")
         assert built(operation, {}, thing).content == b'{"To":7}'
     assert built(operation, {}, thing, validate=False).content == b'{"To":7}'
+
+
+def test_patterns_that_look_around() -> None:
+    """A pattern outside models is one of Python's, as those in models can be."""
+    model: ModelFactory = lambda: Annotated[str, Field(pattern="^(?!a)")]
+    operation = sending("text/plain", model)
+    assert built(operation, {}, "b").content == b"b"
+    assert [f[2] for f in refused(operation, {}, "a")] == ["pattern"]
 
 
 def test_unique_items() -> None:
