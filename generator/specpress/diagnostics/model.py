@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -59,7 +60,7 @@ class Report:
         if diagnostic not in self.diagnostics[-50:]:
             self.diagnostics.append(diagnostic)
 
-    def settle(self, settings: Set[str]) -> None:
+    def settle(self, settings: AbstractSet[str]) -> None:
         """Drop what one of *settings*, the names of those given, answers."""
         self.diagnostics = [
             d for d in self.diagnostics if d.code.setting not in settings
