@@ -59,17 +59,29 @@ KEYS: Operation[object] = Operation(
 class Client(BaseClient):
     """A synchronous client."""
 
-    def call(self, operation: Operation[T], *args: Any, **more: Any) -> T:
+    def call(
+        self,
+        operation: Operation[T],
+        arguments: dict[str, object],
+        body: object = MISSING,
+        **more: Any,
+    ) -> T:
         """Call *operation*."""
-        return self._call(operation, *args, options=CallOptions(**more))
+        return self._call(operation, arguments, body, CallOptions(**more))
 
 
 class AsyncClient(AsyncBaseClient):
     """An asynchronous client."""
 
-    def call(self, operation: Operation[T], *args: Any, **more: Any) -> Awaitable[T]:
+    def call(
+        self,
+        operation: Operation[T],
+        arguments: dict[str, object],
+        body: object = MISSING,
+        **more: Any,
+    ) -> Awaitable[T]:
         """Call *operation*."""
-        return self._call(operation, *args, options=CallOptions(**more))
+        return self._call(operation, arguments, body, CallOptions(**more))
 
 
 class Server:
