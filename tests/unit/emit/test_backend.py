@@ -126,6 +126,12 @@ def test_black_leaves_what_is_emitted_alone(api: Api) -> None:
             assert format_text(text) == text, path
 
 
+def test_run_time_modules_come_with_their_use() -> None:
+    """A client without groups has no module for them."""
+    assert "pets/_runtime/resource.py" in client(grouped(), "pets")
+    assert "pets/_runtime/resource.py" not in client(recursive(), "pets")
+
+
 def test_a_header_tells_tool_and_content() -> None:
     """Every emitted module but the static ones says what made it, without a date."""
     files = client(grouped(), "pets")

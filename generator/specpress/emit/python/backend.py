@@ -23,6 +23,9 @@ from specpress.ir.nodes import Api
 _PACKAGE_NAME: Final = "__package_name__"
 """What static test modules write where the client's package name goes."""
 
+_GROUPED_ONLY: Final = "_runtime/resource.py"
+"""The run-time module that a client without groups has no use for."""
+
 _HTTP_IMPORT: Final = "import httpx2"
 
 
@@ -64,7 +67,7 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
         if path.startswith("tests/"):
             if config.tests:
                 out[path] = _transport(text.replace(_PACKAGE_NAME, top), config)
-        else:
+        elif plan.groups or path != _GROUPED_ONLY:
             out[f"{top}/{path}"] = _transport(text, config)
     if config.tests:
         names = naming(api, plan, credentials)
