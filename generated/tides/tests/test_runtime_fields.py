@@ -1,0 +1,69 @@
+"""What the fields of models are made of: absence, open enums, sets, odd constants."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Never
+
+import pytest
+from pydantic import MISSING, JsonValue, StrictInt, StrictStr, ValidationError
+
+from tide_tables._runtime.fields import NOTHING, OPEN, UNIQUE, OneOf, absent
+from tide_tables._runtime.models import Model
+
+
+class Thing(Model):
+    """A model with a field of each kind."""
+
+    some: StrictStr | MISSING = absent("Some-Name")
+    state: Annotated[Literal["on", "off"] | str, OPEN] | MISSING = absent("State")
+    ids: Annotated[list[StrictInt], UNIQUE] | MISSING = absent("Ids")
+    odd: Annotated[JsonValue, OneOf("1.5", "[1]")] | MISSING = absent("Odd")
+    never: Annotated[Never, NOTHING] | MISSING = absent("Never")
+
+
+GOOD: list[dict[str, Any]] = [
+    {},
+    {"Some-Name": "x"},
+    {"State": "on"},
+    {"State": "off"},
+    {"Ids": []},
+    {"Ids": [1, 2, 3]},
+    {"Odd": 1.5},
+    {"Odd": [1]},
+]
+BAD: list[tuple[dict[str, Any], str, str]] = [
+    ({"Some-Name": 1}, "string_type", "Input should be a valid string"),
+    ({"State": "new"}, "literal_error", "Input should be 'on' or 'off'"),
+    ({"State": 1}, "literal_error", "Input should be 'on' or 'off'"),
+    ({"Ids": [1, 2, 1]}, "unique_items", "Items should be unique"),
+    ({"Odd": 1}, "enum", "Input should be 1.5 or [1]"),
+    ({"Odd": "1.5"}, "enum", "Input should be 1.5 or [1]"),
+    ({"Never": None}, "nothing", "No value is allowed here"),
+]
+
+
+@pytest.mark.parametrize("value", GOOD)
+def test_good_values(value: dict[str, Any]) -> None:
+    """A value that fits is kept and goes out under its wire name, and nothing else."""
+    assert Thing.model_validate(value).model_dump(mode="json") == value
+
+
+@pytest.mark.parametrize(("value", "kind", "message"), BAD)
+def test_bad_values(value: dict[str, Any], kind: str, message: str) -> None:
+    """A value that does not fit is refused with the error that says why."""
+    with pytest.raises(ValidationError) as caught:
+        Thing.model_validate(value)
+    found = {(error["type"], error["msg"]) for error in caught.value.errors()}
+    assert (kind, message) in found
+
+
+def test_absent_fields() -> None:
+    """A field that is not given is `MISSING`, and takes its Python name in code."""
+    assert Thing().some is MISSING
+    assert Thing(some="x").model_dump() == {"Some-Name": "x"}
+
+
+def test_values_beyond_an_open_enum_are_sent() -> None:
+    """A value that a server added goes back as it came, without a warning."""
+    thing = Thing.model_construct(state="new")
+    assert thing.model_dump(mode="json") == {"State": "new"}
