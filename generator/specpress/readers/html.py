@@ -9,8 +9,9 @@ omitted end tags are supplied, and where an element ends is found out here.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice, repeat
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from bs4 import BeautifulSoup, Tag
 
@@ -97,22 +98,20 @@ class _Soup(BeautifulSoup):
         name: str,
         namespace: str | None,
         nsprefix: str | None,
-        attrs: dict[str, str],
+        attrs: Mapping[Any, Any],
         sourceline: int | None = None,
         sourcepos: int | None = None,
         namespaces: dict[str, str] | None = None,
     ) -> Tag | None:
         """Begin an element, after ending those that its start tag ends."""
-        soup = cast("Any", super())  # stubs of Beautiful Soup leave events untyped
         open_ = [str(tag.name) for tag in reversed(self.tagStack)]
         for tag in implied_ends(name, open_):
-            soup.handle_endtag(tag)
+            self.handle_endtag(tag)
         if len(self.tagStack) > MAX_DEPTH:
             raise _TooDeep(sourcepos or 0)
-        made: Tag | None = soup.handle_starttag(
+        return super().handle_starttag(
             name, namespace, nsprefix, attrs, sourceline, sourcepos, namespaces
         )
-        return made
 
 
 class _Converter:

@@ -45,8 +45,9 @@ def ordered(ids: Sequence[str], views: Mapping[str, TypeView]) -> Order:
     blocks: list[Block] = []
     rebuilt: list[Snippet] = []
     for group in components(graph):
-        if len(group) == 1 and group[0] not in graph[group[0]]:
-            view = views[group[0]]
+        first = group[0]
+        if len(group) == 1 and first not in graph[first]:
+            view = views[first]
             blocks += _private(view)
             blocks.append(_block(view))
             continue
@@ -80,11 +81,12 @@ def _aliases(members: Mapping[str, TypeView]) -> Iterator[Block]:
         [id_ for id_, view in members.items() if not view.is_class], members
     )
     for group in components(graph):
-        if len(group) > 1 or group[0] in graph[group[0]]:
+        first = group[0]
+        if len(group) > 1 or first in graph[first]:
             line = late_alias_lines([members[id_] for id_ in group])
-            yield Block(members[group[0]], line, is_class=False, has_doc=False)
+            yield Block(members[first], line, is_class=False, has_doc=False)
         else:
-            yield _block(members[group[0]])
+            yield _block(members[first])
 
 
 def _inside(ids: Sequence[str], views: Mapping[str, TypeView]) -> dict[str, list[str]]:
