@@ -65,10 +65,12 @@ class ModelPackage:
 def model_package(api: Api, plan: ClientPlan) -> ModelPackage:
     """Return the modules of models of *plan*: nothing at all where there is no type."""
     views = _views(api, plan)
+    if not views:
+        return ModelPackage((), (), is_package=False)
     if len(views) <= SINGLE:
         name = dict.fromkeys(views, "")
         module = _module("models.py", list(views), views, name, dots=1)
-        return ModelPackage((module,) if views else (), (), is_package=False)
+        return ModelPackage((module,), (), is_package=False)
     graph = {id_: sorted(view.refers) for id_, view in views.items()}
     groups = components(graph)
     scope = Scope()
