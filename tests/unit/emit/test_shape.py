@@ -82,6 +82,9 @@ def test_black_leaves_docstrings_alone(prose: str) -> None:
     assert format_text(source) == source
     short = f"def f():\n    {docstring([prose], indent=4)}\n"
     assert format_text(short) == short
+    field = docstring(["More.", prose], indent=4, compact=True)
+    source = f"class A:\n    x: int\n    {field}\n"
+    assert format_text(source) == source
     assert all(line.isprintable() for line in source.split("\n"))
 
 

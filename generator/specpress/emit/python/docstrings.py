@@ -12,11 +12,14 @@ from specpress.emit.render import LINE, Snippet
 _QUOTE: Final = '"'
 
 
-def docstring(paragraphs: Sequence[str], *, indent: int) -> Snippet:
+def docstring(
+    paragraphs: Sequence[str], *, indent: int, compact: bool = False
+) -> Snippet:
     """Return a docstring of *paragraphs* (plain text), to stand at column *indent*.
 
     A paragraph keeps the lines it has; long ones are wrapped. The text can't end the
-    docstring, whatever is in it.
+    docstring, whatever is in it. A *compact* one ends on its last line of text where
+    there is room, as those of fields do.
     """
     width = LINE - indent
     lines = _lines(paragraphs, width)
@@ -28,6 +31,9 @@ def docstring(paragraphs: Sequence[str], *, indent: int) -> Snippet:
     if "\n" not in text:
         return Snippet(f'"""{lead}{text}{" " if text.endswith(_QUOTE) else ""}"""')
     body = "\n".join(pad + line if line else "" for line in text.split("\n"))
+    end = " " if body.endswith(_QUOTE) else ""
+    if compact and len(body.rpartition("\n")[2]) + len(end) + 3 <= LINE:
+        return Snippet(f'"""{lead}{body.lstrip()}{end}"""')
     return Snippet(f'"""{lead}{body.lstrip()}\n{pad}"""')
 
 

@@ -178,7 +178,7 @@ def _field(
     if not field.required:
         expr = union_expr([expr, Expr("MISSING", frozenset({"MISSING"}))])
     said = _said(field) if isinstance(field, Field) else []
-    doc = docstring(said, indent=4) if said else Snippet("")
+    doc = docstring(said, indent=4, compact=True) if said else Snippet("")
     line, uses = _assignment(name, wire, expr, required=field.required)
     return FieldView(line, doc, bool(said)), expr.plus(expr.text, *uses)
 
