@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 06006e384b3b7228. Edits are lost: change the
+# Made by specpress 0.1.0, content 6e2f4cf3e2a29447. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of API."""
 
@@ -27,8 +27,7 @@ class Reading(Model):
 
     code: ReadingCode | MISSING = MISSING
     """Who read it: as this field has the name of a parameter, the body is one
-    argument.
-    """
+    argument."""
 
 
 class AddReadingResponseLimit(Model):

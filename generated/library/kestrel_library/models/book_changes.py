@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content a52889ff93b63e4a. Edits are lost: change the
+# Made by specpress 0.1.0, content fe77927f9d823f0b. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
@@ -41,8 +41,7 @@ class BookChanges(Model):
     language: _Language_2 | MISSING = MISSING
     """A language code of two letters.
 
-    Default: `"en"`.
-    """
+    Default: `"en"`."""
 
     pages: _Pages_2 | MISSING = MISSING
     """How many pages it has."""

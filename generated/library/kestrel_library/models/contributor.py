@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 8f265761c21f8d00. Edits are lost: change the
+# Made by specpress 0.1.0, content 3690f14cd16e7dde. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
@@ -25,8 +25,7 @@ class Contributor(Model):
     role: ContributorRole | MISSING = MISSING
     """What the person did.
 
-    Default: `"author"`.
-    """
+    Default: `"author"`."""
 
     born: _Born | MISSING = MISSING
     """The year of birth, `null` when it is not known."""

@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content fbfc09c12b818049. Edits are lost: change the
+# Made by specpress 0.1.0, content 9180531cca8045f6. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
@@ -47,8 +47,7 @@ class NewBook(Model):
     language: _Language | MISSING = MISSING
     """A language code of two letters.
 
-    Default: `"en"`.
-    """
+    Default: `"en"`."""
 
     published: dt.date | MISSING = MISSING
     """The day of publication."""
