@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,15 +37,6 @@ class Pack:
         files = sorted(p for p in top.rglob("*") if p.suffix in {".py", ".typed"})
         return {p.relative_to(top).as_posix(): _read(p) for p in files}
 
-    def digest(self) -> str:
-        """Return the SHA-256 of all files in the pack, in hexadecimal."""
-        total = hashlib.sha256()
-        for path in sorted(p for p in self.root.rglob("*") if _counts(p)):
-            name = path.relative_to(self.root).as_posix()
-            total.update(f"{name}\0{path.stat().st_size}\0".encode())
-            total.update(path.read_bytes())
-        return total.hexdigest()
-
 
 def find_pack(name: str = "python") -> Pack:
     """Return the pack *name*, from the wheel or from the checkout.
@@ -66,7 +56,3 @@ def find_pack(name: str = "python") -> Pack:
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
-
-
-def _counts(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts
