@@ -102,11 +102,13 @@ def tree_digest(root: Path, suffix: str = "") -> str:
 
 
 def _walk(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files below *root* that are no one's cache, with their names."""
     skipped = {"__pycache__", "_templates"}
     for path in root.rglob("*"):
-        below = path.relative_to(root)
-        if path.is_file() and not skipped & set(below.parts):
-            yield below.as_posix(), path
+        parts = path.relative_to(root).parts
+        hidden = any(part in skipped or part.startswith(".") for part in parts)
+        if path.is_file() and not hidden:
+            yield "/".join(parts), path
 
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:
