@@ -188,6 +188,8 @@ class Schemas:
             self.report.add(LOST_KEYWORD.at(place(choice), keyword=key))
             return Anything()
         discriminator = schema.get("discriminator")
+        if discriminator and (mapping := discriminator.get("mapping")):
+            self.report.add(LOST_KEYWORD.at(place(mapping), keyword="mapping"))
         return Union(
             members=tuple(inner(member) for member in choice.list),
             discriminator=(
