@@ -235,6 +235,7 @@ def test_header_names(name: str) -> None:
     "value",
     [
         "a\r\nX: y",
+        "a\nb",
         "\n",
         "\0",
         "\x08",

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+import pydantic
 import pytest
 
 package: Any = pytest.importorskip("tide_tables")
@@ -100,3 +101,8 @@ def test_readme() -> None:
     assert examples
     for example in examples:
         compile(example, "README.md", "exec")
+
+
+def test_missing() -> None:
+    """`MISSING` is what the fields of models are when they are absent."""
+    assert package.MISSING is pydantic.MISSING
