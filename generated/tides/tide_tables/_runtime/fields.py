@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from pydantic import MISSING, AfterValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -30,10 +30,7 @@ class _Open:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        known = source
-        while get_origin(known) is Annotated:
-            known = get_args(known)[0]
-        values = [value for part in get_args(known) for value in get_args(part)]
+        values = [value for part in get_args(source) for value in get_args(part)]
         return core_schema.literal_schema(
             values,
             serialization=core_schema.plain_serializer_function_ser_schema(_same),
