@@ -14,6 +14,7 @@ from specpress.ir.codec import decode, encode
 from specpress.ir.nodes import Api, Body
 from specpress.ir.types import Enum, Object, Ref
 from specpress.ir.verify import verify
+from specpress.ir.walk import holder
 from specpress.lower import lower
 from specpress.passes import run_passes
 from specpress.pipeline import read_document
@@ -70,16 +71,18 @@ def api() -> Api:
 def test_every_page_becomes_an_operation(api: Api) -> None:
     """Each of the pages is an operation, and each object body a named type."""
     bodies = [op.body for op in api.operations if op.body]
-    types = {decl.id: decl.type for decl in api.types}
+    types = {decl.id: decl for decl in api.types}
 
     assert (len(api.operations), len(bodies)) == (199, 62)
-    assert all(isinstance(types[_target(body)], Object) for body in bodies)
+    assert all(
+        isinstance(holder(_ref(body).target, types).type, Object) for body in bodies
+    )
 
 
-def _target(body: Body) -> str:
+def _ref(body: Body) -> Ref:
     (content,) = body.contents
     assert isinstance(content.type, Ref)
-    return content.type.target
+    return content.type
 
 
 def test_an_enum_of_many_pages_is_one_type(api: Api) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -22,6 +22,7 @@ Style: TypeAlias = Literal[
 ]
 Firmness: TypeAlias = Literal["component", "title", "format", "path"]
 """How firm a name is, firmest first: see `Name`."""
+FIRMNESS: Final[tuple[Firmness, ...]] = get_args(Firmness)
 
 
 class _Strict(

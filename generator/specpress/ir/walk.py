@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from specpress.ir.nodes import Api, Body, Content, Operation
+from specpress.ir.nodes import Api, Body, Content, Operation, TypeDecl
 from specpress.ir.types import (
     Anything,
     Boolean,
@@ -95,6 +95,17 @@ def _mapped(type_: Object, fn: Callable[[Type], Type]) -> tuple[Field, ...]:
     if all(new is field.type for field, new in pairs):
         return type_.fields
     return tuple(replace(field, type=new) for field, new in pairs)
+
+
+def holder(id_: str, types: Mapping[str, TypeDecl]) -> TypeDecl:
+    """Return which of the named *types*, by id, holds the type that *id_* names.
+
+    It is that of the last name where some are only further names for others.
+    """
+    decl = types[id_]
+    while isinstance(decl.type, Ref):
+        decl = types[decl.type.target]
+    return decl
 
 
 def walk_type(type_: Type) -> Iterator[Type]:

@@ -1,5 +1,5 @@
 """Afterwards each named type is used by an operation, and they stand in the order of
-their first use."""
+their first use; further names for a used type stand at the end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from specpress.diagnostics import Report
 from specpress.ir.nodes import Api
 from specpress.ir.types import Ref, Type
 from specpress.ir.walk import operation_types, walk_type
+from specpress.passes.named import is_further_name
 
 
 def drop_unused(api: Api, report: Report) -> Api:
@@ -22,6 +23,9 @@ def drop_unused(api: Api, report: Report) -> Api:
         if target not in used and target in known:
             used[target] = None
             queue += _targets(known[target].type)[::-1]
+    for decl in api.types:
+        if is_further_name(decl) and {*_targets(decl.type)} <= used.keys():
+            used.setdefault(decl.id)
     return replace(api, types=tuple(known[id_] for id_ in used))
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from specpress.diagnostics import Report
 from specpress.ir.formats import REGISTERED
-from specpress.ir.nodes import Api, Content, Firmness, Name, Operation, TypeDecl
+from specpress.ir.nodes import FIRMNESS, Api, Content, Name, Operation, TypeDecl
 from specpress.ir.types import (
     Anything,
     Boolean,
@@ -210,8 +210,7 @@ def _key(type_: Type) -> bytes:
 
 
 def _rank(decl: TypeDecl) -> int:
-    order: tuple[Firmness, ...] = ("component", "title", "format", "path")
-    return order.index(decl.name.firmness)
+    return FIRMNESS.index(decl.name.firmness)
 
 
 def _primary(operation: Operation) -> str | None:

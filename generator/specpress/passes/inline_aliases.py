@@ -13,7 +13,7 @@ from specpress.ir.nodes import Api, TypeDecl
 from specpress.ir.types import Field, Null, Object, Ref, Type, Union
 from specpress.ir.walk import map_type, map_types, parts, walk_type
 from specpress.passes.flatten_unions import flatten
-from specpress.passes.named import needs_name, not_null
+from specpress.passes.named import is_further_name, needs_name, not_null
 
 _MOST_LEVELS: Final = 10  # a deeper alias stays, so that types stay readable
 
@@ -62,7 +62,11 @@ def _aliases(api: Api) -> Mapping[str, TypeDecl]:
     """Return, by id, the named types that need no name, with the aliases in them written
     out, but for those made of themselves, of too many levels, or of types that are yet
     to be named after them."""
-    found = {decl.id: decl for decl in api.types if not needs_name(decl.type)}
+    found = {
+        decl.id: decl
+        for decl in api.types
+        if not needs_name(decl.type) and not is_further_name(decl)
+    }
     leads = {
         id_: [target for target in _targets(decl.type) if target in found]
         for id_, decl in found.items()

@@ -6,18 +6,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
-from typing import Final
 
 from msgspec.structs import replace
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.passes import SAME_NAME
-from specpress.ir.nodes import Api, Firmness, Name, TypeDecl
+from specpress.ir.nodes import FIRMNESS, Api, Name, TypeDecl
 from specpress.ir.types import Ref, Type
 from specpress.ir.walk import map_types
 from specpress.ir.words import fold, pascal
-
-_FIRMNESS: Final[tuple[Firmness, ...]] = ("component", "title", "format", "path")
 
 
 def name_types(api: Api, report: Report) -> Api:
@@ -64,7 +61,7 @@ def _names(types: Sequence[TypeDecl]) -> Mapping[str, str]:
 
 def _keepers(group: Sequence[TypeDecl]) -> Sequence[TypeDecl]:
     """Return the types of *group*, all of one name, that keep it: one or none."""
-    ranks = [_FIRMNESS.index(decl.name.firmness) for decl in group]
+    ranks = [FIRMNESS.index(decl.name.firmness) for decl in group]
     best = [decl for decl, rank in zip(group, ranks, strict=True) if rank == min(ranks)]
     return best if len(best) == 1 and fold(best[0].name.text) else ()
 

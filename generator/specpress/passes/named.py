@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from specpress.ir.nodes import TypeDecl
 from specpress.ir.types import (
     Boolean,
     Enum,
@@ -14,6 +15,7 @@ from specpress.ir.types import (
     Null,
     Number,
     Object,
+    Ref,
     String,
     Type,
     Union,
@@ -35,6 +37,11 @@ def needs_name(type_: Type) -> bool:
             return len(others) > 1 and not all(map(_is_plain, others))
         case _:
             return False
+
+
+def is_further_name(decl: TypeDecl) -> bool:
+    """Return whether *decl* names a type of many places that another name holds."""
+    return decl.name.firmness != "component" and isinstance(decl.type, Ref)
 
 
 def not_null(union: Union) -> tuple[Type, ...]:

@@ -428,7 +428,8 @@ NO_SECURITY: Final = Code(
     "HTM062",
     Severity.NOTE,
     "the pages do not say how to authenticate; if calls need it, put into the"
-    ' configuration: [client.auth.NAME] with type = "basic" (or "bearer", "api-key")',
+    ' configuration of the client: auth.NAME = {{ type = "basic" }} (or "bearer", or'
+    ' "api-key" with name and location)',
     "security not stated",
     "Pages of this tool do not show security schemes.",
     setting="auth",

@@ -14,7 +14,8 @@ from specpress.emit.cases.operation import OperationData
 from specpress.emit.cases.requests import NO_SERVER, SECRETS
 from specpress.emit.samples import NoSample, types_of
 from specpress.ir.nodes import Api
-from specpress.ir.types import Enum
+from specpress.ir.types import Enum, Ref
+from specpress.ir.walk import holder
 
 __all__ = ["Naming", "OperationNames", "test_data"]
 
@@ -26,7 +27,9 @@ def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str
     """
     base = api.servers[0].url if api.servers else None
     schemes = {scheme.id: scheme for scheme in api.schemes}
-    classes = {id_: n for id_, n in names.types.items() if n in names.models}
+    types = {declared.id: declared for declared in api.types}
+    held = {id_: names.types[holder(id_, types).id] for id_ in types}
+    classes = {id_: name for id_, name in held.items() if name in names.models}
     maker = OperationData(types_of(api), base or NO_SERVER, schemes, classes)
     files = {"data/client.json": _text(_client(api, names, base))}
     for operation in api.operations:
@@ -67,6 +70,11 @@ def _client(api: Api, names: Naming, base: str | None) -> dict[str, object]:
         "in_environment": found,
         "models": sorted(names.models),
         "types": sorted(names.types.values()),
+        "further_names": {
+            names.types[declared.id]: names.types[declared.type.target]
+            for declared in api.types
+            if isinstance(declared.type, Ref)
+        },
         "enums": {
             names.types[declared.id]: [value.value for value in declared.type.values]
             for declared in api.types

@@ -12,6 +12,7 @@ from specpress.emit.python.symbols import field_names, pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
 from specpress.ir.nodes import Content, Operation, Response, TypeDecl
 from specpress.ir.types import Object, Ref
+from specpress.ir.walk import holder
 
 JSON_VALUE = Expr("JsonValue", frozenset({"JsonValue"}))
 """The type of JSON that the description says nothing of."""
@@ -65,7 +66,9 @@ def plan_body(
     spread = _spread(operation, content, parameters, decls, report)
     if spread is None:
         expr = model or JSON_VALUE
-        if isinstance(content.type, Ref) and _is_object(content.type, decls):
+        if isinstance(content.type, Ref) and isinstance(
+            holder(content.type.target, decls).type, Object
+        ):
             uses = ("Mapping", "JsonValue")
             expr = expr.plus(f"{expr.text} | Mapping[str, JsonValue]", *uses)
         body = _whole(expr, parameters, required=required)
@@ -145,7 +148,7 @@ def _spread(
 ) -> Object | None:
     if not isinstance(content.type, Ref):
         return None
-    type_ = decls[content.type.target].type
+    type_ = holder(content.type.target, decls).type
     if not isinstance(type_, Object) or not type_.fields:
         return None
     taken = {argument.name for argument in parameters}
@@ -169,7 +172,3 @@ def _binary(media_type: str) -> bool:
     kind = media_type.partition("/")[0].lower()
     known = {"application/octet-stream", "*/*"}
     return kind in {"image", "audio", "video", "font"} or media_type in known
-
-
-def _is_object(ref: Ref, decls: Mapping[str, TypeDecl]) -> bool:
-    return isinstance(decls[ref.target].type, Object)

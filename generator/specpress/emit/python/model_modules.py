@@ -130,6 +130,9 @@ def _notes(api: Api) -> dict[str, str]:
                     )
                     notes.setdefault(content.type.target, note)
     for decl in api.types:
+        if isinstance(decl.type, Ref):
+            notes.setdefault(decl.id, f"The same as `{decl.type.target}`.")
+            continue
         for part in walk_type(decl.type):
             if isinstance(part, Ref):
                 notes.setdefault(part.target, f"A part of `{decl.name.text}`.")
