@@ -55,6 +55,12 @@ def test_models(facts: Case) -> None:
         assert name not in facts["models"] or type_.__name__ == name
 
 
+def test_further_names(facts: Case) -> None:
+    """A type that was written out in many places is one type under all its names."""
+    for name, holder in facts["further_names"].items():
+        assert getattr(package.models, name) is getattr(package.models, holder)
+
+
 def test_enums(facts: Case) -> None:
     """A type of fixed values names just those of the description."""
     for name, values in facts["enums"].items():

@@ -1,19 +1,12 @@
-# Made by specpress 0.1.0, content 9e64b5ac65d1973b. Edits are lost: change the
+# Made by specpress 0.1.0, content 1ce0c88193576b3c. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .get_book_response_authors_item import GetBookResponseAuthorsItem
 
-
-class CreateBookResponseAuthorsItem(Model):
-    """A part of `CreateBookResponse`."""
-
-    name: StrictStr | MISSING = MISSING
-
-    role: StrictStr | MISSING = MISSING
-
-    born: StrictInt | None | MISSING = MISSING
+CreateBookResponseAuthorsItem: TypeAlias = GetBookResponseAuthorsItem
+"""The same as `GetBookResponseAuthorsItem`."""

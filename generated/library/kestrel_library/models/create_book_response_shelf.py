@@ -1,21 +1,12 @@
-# Made by specpress 0.1.0, content 13986b95ff774c8a. Edits are lost: change the
+# Made by specpress 0.1.0, content 7ce5a0fc2b7ae0cf. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, JsonValue, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .get_book_response_shelf import GetBookResponseShelf
 
-
-class CreateBookResponseShelf(Model):
-    """A part of `CreateBookResponse`."""
-
-    branch: StrictStr | MISSING = MISSING
-
-    floor: StrictInt | MISSING = MISSING
-
-    code: StrictStr | MISSING = MISSING
-
-    previous: list[JsonValue] | MISSING = MISSING
+CreateBookResponseShelf: TypeAlias = GetBookResponseShelf
+"""The same as `GetBookResponseShelf`."""

@@ -1,19 +1,12 @@
-# Made by specpress 0.1.0, content b05fae2b3cf0248e. Edits are lost: change the
+# Made by specpress 0.1.0, content d16913a595c98a7d. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .list_books_response_items_item_cover import ListBooksResponseItemsItemCover
 
-
-class CreateLoanResponseBooksItemCover(Model):
-    """A part of `CreateLoanResponseBooksItem`."""
-
-    url: StrictStr | MISSING = MISSING
-
-    width: StrictInt | MISSING = MISSING
-
-    height: StrictInt | MISSING = MISSING
+CreateLoanResponseBooksItemCover: TypeAlias = ListBooksResponseItemsItemCover
+"""A part of `CreateLoanResponseBooksItem`."""

@@ -1,23 +1,12 @@
-# Made by specpress 0.1.0, content bad59ff907f1801a. Edits are lost: change the
+# Made by specpress 0.1.0, content 725925de6d7a70b8. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, JsonValue, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .list_books_response_default import ListBooksResponseDefault
 
-
-class CreateLoanResponseDefault(Model):
-    """What `createLoan` answers with status default."""
-
-    type: StrictStr | MISSING = MISSING
-
-    title: StrictStr | MISSING = MISSING
-
-    status: StrictInt | MISSING = MISSING
-
-    detail: JsonValue | MISSING = MISSING
-
-    trace: StrictStr | MISSING = MISSING
+CreateLoanResponseDefault: TypeAlias = ListBooksResponseDefault
+"""What `createLoan` answers with status default."""

@@ -1,23 +1,12 @@
-# Made by specpress 0.1.0, content c2b722ef08b773ef. Edits are lost: change the
+# Made by specpress 0.1.0, content 6512fa5edb275736. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .delete_book_response import DeleteBookResponse
 
-
-class GetBookResponse404(Model):
-    """What `getBook` answers with status 404."""
-
-    type: StrictStr | MISSING = MISSING
-
-    title: StrictStr | MISSING = MISSING
-
-    status: StrictInt | MISSING = MISSING
-
-    detail: StrictStr | MISSING = MISSING
-
-    instance: StrictStr | MISSING = MISSING
+GetBookResponse404: TypeAlias = DeleteBookResponse
+"""What `getBook` answers with status 404."""

@@ -1,19 +1,12 @@
-# Made by specpress 0.1.0, content 438021971c9a2e88. Edits are lost: change the
+# Made by specpress 0.1.0, content 00295f23f7680464. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .get_book_response_authors_item import GetBookResponseAuthorsItem
 
-
-class ListBooksResponseItemsItemAuthorsItem(Model):
-    """A part of `ListBooksResponseItemsItem`."""
-
-    name: StrictStr | MISSING = MISSING
-
-    role: StrictStr | MISSING = MISSING
-
-    born: StrictInt | None | MISSING = MISSING
+ListBooksResponseItemsItemAuthorsItem: TypeAlias = GetBookResponseAuthorsItem
+"""A part of `ListBooksResponseItemsItem`."""

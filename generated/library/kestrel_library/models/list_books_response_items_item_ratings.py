@@ -1,20 +1,12 @@
-# Made by specpress 0.1.0, content f0cb517af5f7e523. Edits are lost: change the
+# Made by specpress 0.1.0, content 4e8085bd06f6f044. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt
+from typing import TypeAlias
 
-from .._runtime.fields import absent
-from .._runtime.models import Model
+from .get_book_response_ratings import GetBookResponseRatings
 
-
-class ListBooksResponseItemsItemRatings(Model):
-    """A part of `ListBooksResponseItemsItem`."""
-
-    field_5: StrictInt | MISSING = absent("5")
-
-    field_4: StrictInt | MISSING = absent("4")
-
-    field_1: StrictInt | MISSING = absent("1")
+ListBooksResponseItemsItemRatings: TypeAlias = GetBookResponseRatings
+"""A part of `ListBooksResponseItemsItem`."""

@@ -1,21 +1,12 @@
-# Made by specpress 0.1.0, content 2e90d33ef94f5e31. Edits are lost: change the
+# Made by specpress 0.1.0, content c77b9122b0cbe3ac. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, JsonValue, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .get_book_response_shelf import GetBookResponseShelf
 
-
-class ListBooksResponseItemsItemShelf(Model):
-    """A part of `ListBooksResponseItemsItem`."""
-
-    branch: StrictStr | MISSING = MISSING
-
-    floor: StrictInt | MISSING = MISSING
-
-    code: StrictStr | MISSING = MISSING
-
-    previous: list[JsonValue] | MISSING = MISSING
+ListBooksResponseItemsItemShelf: TypeAlias = GetBookResponseShelf
+"""A part of `ListBooksResponseItemsItem`."""

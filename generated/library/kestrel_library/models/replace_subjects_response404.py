@@ -1,23 +1,12 @@
-# Made by specpress 0.1.0, content 1176b3c7fe7f5e23. Edits are lost: change the
+# Made by specpress 0.1.0, content 0c87f4ffbd07627c. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .delete_book_response import DeleteBookResponse
 
-
-class ReplaceSubjectsResponse404(Model):
-    """What `replaceSubjects` answers with status 404."""
-
-    type: StrictStr | MISSING = MISSING
-
-    title: StrictStr | MISSING = MISSING
-
-    status: StrictInt | MISSING = MISSING
-
-    detail: StrictStr | MISSING = MISSING
-
-    instance: StrictStr | MISSING = MISSING
+ReplaceSubjectsResponse404: TypeAlias = DeleteBookResponse
+"""What `replaceSubjects` answers with status 404."""

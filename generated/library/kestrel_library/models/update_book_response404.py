@@ -1,23 +1,12 @@
-# Made by specpress 0.1.0, content 5f3dca57da0c45db. Edits are lost: change the
+# Made by specpress 0.1.0, content 5bb4fc52998f7aa7. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .delete_book_response import DeleteBookResponse
 
-
-class UpdateBookResponse404(Model):
-    """What `updateBook` answers with status 404."""
-
-    type: StrictStr | MISSING = MISSING
-
-    title: StrictStr | MISSING = MISSING
-
-    status: StrictInt | MISSING = MISSING
-
-    detail: StrictStr | MISSING = MISSING
-
-    instance: StrictStr | MISSING = MISSING
+UpdateBookResponse404: TypeAlias = DeleteBookResponse
+"""What `updateBook` answers with status 404."""

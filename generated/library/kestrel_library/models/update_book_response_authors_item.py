@@ -1,19 +1,12 @@
-# Made by specpress 0.1.0, content b9d4240cc5e2e450. Edits are lost: change the
+# Made by specpress 0.1.0, content f3c2fbdfe7fb57a1. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt, StrictStr
+from typing import TypeAlias
 
-from .._runtime.models import Model
+from .get_book_response_authors_item import GetBookResponseAuthorsItem
 
-
-class UpdateBookResponseAuthorsItem(Model):
-    """A part of `UpdateBookResponse`."""
-
-    name: StrictStr | MISSING = MISSING
-
-    role: StrictStr | MISSING = MISSING
-
-    born: StrictInt | None | MISSING = MISSING
+UpdateBookResponseAuthorsItem: TypeAlias = GetBookResponseAuthorsItem
+"""The same as `GetBookResponseAuthorsItem`."""

@@ -1,20 +1,12 @@
-# Made by specpress 0.1.0, content b8c0ef6cc6ba469a. Edits are lost: change the
+# Made by specpress 0.1.0, content 4ab366c36f194e22. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from pydantic import MISSING, StrictInt
+from typing import TypeAlias
 
-from .._runtime.fields import absent
-from .._runtime.models import Model
+from .get_book_response_ratings import GetBookResponseRatings
 
-
-class UpdateBookResponseRatings(Model):
-    """A part of `UpdateBookResponse`."""
-
-    field_5: StrictInt | MISSING = absent("5")
-
-    field_4: StrictInt | MISSING = absent("4")
-
-    field_1: StrictInt | MISSING = absent("1")
+UpdateBookResponseRatings: TypeAlias = GetBookResponseRatings
+"""The same as `GetBookResponseRatings`."""
