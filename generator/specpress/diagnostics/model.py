@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from specpress.source import NOWHERE, Span
 
@@ -18,6 +19,16 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+Fidelity: TypeAlias = Literal["approximated", "dropped", "repaired", "unused"]
+"""What became of the part of the description that a diagnostic points at.
+
+*approximated*: the client takes or gives something wider or plainer than described;
+*dropped*: an operation, parameter, body or response is not in the client; *repaired*:
+what breaks the rules is understood and honoured; *unused*: the client is right without
+it, since it says nothing, or nothing that a client could act on.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """A kind of diagnostic.
@@ -26,6 +37,7 @@ class Code:
     stop, the user's text quoted with ``!r``, and what was done instead. *title* and
     *help* (cause and remedy, plain text) are what ``specpress explain`` prints.
     *setting* names the setting that answers it: who gave that is not told any more.
+    *fidelity* is what the ledger says of the place; None: nothing is lost there.
     """
 
     id: str
@@ -34,6 +46,7 @@ class Code:
     title: str
     help: str
     setting: str = ""
+    fidelity: Fidelity | None = None
 
     def at(self, span: Span = NOWHERE, **values: object) -> Diagnostic:
         """Return a diagnostic of this code at *span*, its message filled from *values*."""

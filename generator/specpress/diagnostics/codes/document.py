@@ -21,6 +21,7 @@ TWO_PAGES: Final = Code(
     "two descriptions of one operation",
     "Method and path make an operation, so two pages describe the same one and"
     " nothing says which of them counts. Take one of them out of the sources.",
+    fidelity="dropped",
 )
 
 SAME_OPERATION_ID: Final = Code(
@@ -31,6 +32,7 @@ SAME_OPERATION_ID: Final = Code(
     "duplicate operationId",
     "An operationId names one operation. Two pages have the same file name in"
     " different folders, or the description gives it twice.",
+    fidelity="repaired",
 )
 
 TWO_SERVERS: Final = Code(

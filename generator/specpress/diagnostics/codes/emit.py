@@ -14,6 +14,7 @@ RAW_BODY: Final = Code(
     "The client encodes JSON, form-urlencoded, text and binary bodies. For any other "
     "media type the argument `body` takes the bytes to send, already encoded. Give the "
     "bytes yourself, or describe the body in one of the media types named.",
+    fidelity="approximated",
 )
 
 BODY_ARGUMENT: Final = Code(

@@ -14,6 +14,7 @@ NOT_HTML: Final = Code(
     "A reference page is recognised by its content, not by its name, and this file"
     " has no HTML element. Take the file out of the sources, or name the page it"
     " belongs to.",
+    fidelity="dropped",
 )
 
 NOT_RECOGNISED: Final = Code(
@@ -24,6 +25,7 @@ NOT_RECOGNISED: Final = Code(
     "The page is HTML, but none of the installed lifters knows the documentation tool"
     " that made it. Check that the file is a reference page and not an index. Lifters"
     " of other tools are found through the entry-point group specpress.lifters.",
+    fidelity="dropped",
 )
 
 NO_PAGES: Final = Code(
@@ -41,6 +43,7 @@ TOO_DEEP: Final = Code(
     "elements are nested more than {limit} levels deep; the page is not read",
     "HTML nested too deeply",
     "No reference page needs this depth; the page is broken or hostile.",
+    fidelity="dropped",
 )
 
 TRUNCATED: Final = Code(
@@ -51,6 +54,7 @@ TRUNCATED: Final = Code(
     "An element that needs an end tag has none, which happens when a download or a"
     " copy stops half way. What follows is missing, so nothing is guessed. Fetch the"
     " page again.",
+    fidelity="dropped",
 )
 
 UNKNOWN_LIFTER: Final = Code(
@@ -67,6 +71,7 @@ TOO_MANY_TAGS: Final = Code(
     "the page has more than {limit} tags; it is not read",
     "too many tags",
     "A reference page has some thousand tags. The page is not one, or hostile.",
+    fidelity="dropped",
 )
 
 TOO_MUCH_MARKUP: Final = Code(
@@ -75,6 +80,7 @@ TOO_MUCH_MARKUP: Final = Code(
     "the page has more than {limit} characters in its tags; it is not read",
     "too much markup",
     "The page is not a reference page, or hostile.",
+    fidelity="dropped",
 )
 
 UNKNOWN_ELEMENT: Final = Code(
@@ -85,6 +91,7 @@ UNKNOWN_ELEMENT: Final = Code(
     "The page holds an element that the format does not have, so something that it"
     " says about the operation would be lost. Its page may come from a newer version"
     " of the tool or was edited. Report it with the page.",
+    fidelity="dropped",
 )
 
 UNKNOWN_INLINE: Final = Code(
@@ -94,6 +101,7 @@ UNKNOWN_INLINE: Final = Code(
     "unknown inline element",
     "The page holds an inline element that the format does not have; its text was not"
     " understood.",
+    fidelity="approximated",
 )
 
 STRAY_TEXT: Final = Code(
@@ -102,6 +110,7 @@ STRAY_TEXT: Final = Code(
     "the text {text!r} in {path!r} is not understood; it is left out",
     "stray text",
     "Text stands where the format has none.",
+    fidelity="approximated",
 )
 
 REPEATED_ELEMENT: Final = Code(
@@ -111,6 +120,7 @@ REPEATED_ELEMENT: Final = Code(
     "repeated element",
     "An element that the format has once stands several times. A page holds one"
     " operation.",
+    fidelity="dropped",
 )
 
 NO_TARGET: Final = Code(
@@ -120,6 +130,7 @@ NO_TARGET: Final = Code(
     "request line missing",
     "Without the method and the target of the HTTP request there is no operation. The"
     " page is not whole, or not a reference page.",
+    fidelity="dropped",
 )
 
 UNKNOWN_METHOD: Final = Code(
@@ -128,6 +139,7 @@ UNKNOWN_METHOD: Final = Code(
     "unknown method {method!r}; the operation is left out",
     "unknown method",
     "OpenAPI knows GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH and TRACE.",
+    fidelity="dropped",
 )
 
 BAD_TARGET: Final = Code(
@@ -138,6 +150,7 @@ BAD_TARGET: Final = Code(
     "A target is a path that begins with a slash (or a backslash, which counts as"
     " one), with parameters in braces, and may end in a query template such as"
     " {{?name*}}.",
+    fidelity="dropped",
 )
 
 UNKNOWN_EXPRESSION: Final = Code(
@@ -148,6 +161,7 @@ UNKNOWN_EXPRESSION: Final = Code(
     "unknown template expression",
     "The query template follows RFC 6570: names separated by commas, each"
     " percent-encoded, with an asterisk when it is exploded.",
+    fidelity="dropped",
 )
 
 UNKNOWN_HEADER: Final = Code(
@@ -157,6 +171,7 @@ UNKNOWN_HEADER: Final = Code(
     "unknown header",
     "Of the headers in an HTTP example only host, accept and content-type say"
     " something about the operation.",
+    fidelity="approximated",
 )
 
 ODD_PORT: Final = Code(
@@ -166,6 +181,7 @@ ODD_PORT: Final = Code(
     "unusual port",
     "The page gives a host and port without a scheme. Ports 443 and 80 tell; for"
     ' another one, put the right URL into the configuration: base_url = "http://...".',
+    fidelity="approximated",
 )
 
 BAD_HOST: Final = Code(
@@ -174,6 +190,7 @@ BAD_HOST: Final = Code(
     "{host!r} is not a host and port; the server is left out",
     "broken host",
     'Put the server into the configuration: base_url = "https://...".',
+    fidelity="approximated",
 )
 
 BAD_MEDIA_TYPE: Final = Code(
@@ -192,6 +209,7 @@ NO_MEDIA_TYPE: Final = Code(
     "content type missing",
     "The request example has no content-type header, so the media type of the body is"
     " a guess.",
+    fidelity="repaired",
 )
 
 NO_BODY_SCHEMA: Final = Code(
@@ -218,6 +236,7 @@ NOT_IN_TARGET: Final = Code(
     " keeping it",
     "parameter missing from the target",
     "The list and the target of the request contradict each other.",
+    fidelity="repaired",
 )
 
 REQUIRED_CONFLICT: Final = Code(
@@ -227,6 +246,7 @@ REQUIRED_CONFLICT: Final = Code(
     " required",
     "contradictory required flag",
     "Without a value for it there is no path, so the parameter is taken as required.",
+    fidelity="repaired",
 )
 
 UNKNOWN_REQUIRED: Final = Code(
@@ -236,6 +256,7 @@ UNKNOWN_REQUIRED: Final = Code(
     " {taken}",
     "unknown required flag",
     "Each parameter is marked as required or optional.",
+    fidelity="repaired",
 )
 
 UNKNOWN_TYPE: Final = Code(
@@ -245,6 +266,7 @@ UNKNOWN_TYPE: Final = Code(
     "unknown parameter type",
     "The types are string, number, integer, boolean, array and object, or empty when"
     " the description has none.",
+    fidelity="approximated",
 )
 
 UNKNOWN_LOCATION: Final = Code(
@@ -253,6 +275,7 @@ UNKNOWN_LOCATION: Final = Code(
     "unknown place {location!r} of the parameter {name!r}; the parameter is left out",
     "unknown parameter place",
     "A parameter is in the path, the query, a header or a cookie.",
+    fidelity="dropped",
 )
 
 INCOMPLETE_PARAMETER: Final = Code(
@@ -261,6 +284,7 @@ INCOMPLETE_PARAMETER: Final = Code(
     "a parameter has no {what}; it is left out",
     "incomplete parameter",
     "An entry of the parameter list lacks what makes it a parameter.",
+    fidelity="dropped",
 )
 
 UNDESCRIBED_PARAMETER: Final = Code(
@@ -270,6 +294,7 @@ UNDESCRIBED_PARAMETER: Final = Code(
     "parameter without its second half",
     "An entry of the parameter list has no description list detail, so nothing says"
     " what it means and whether it is required.",
+    fidelity="repaired",
 )
 
 REPEATED_PARAMETER: Final = Code(
@@ -278,6 +303,7 @@ REPEATED_PARAMETER: Final = Code(
     "the {location} parameter {name!r} is listed twice; the first one is used",
     "repeated parameter",
     "Name and place make a parameter, so the two are the same one.",
+    fidelity="repaired",
 )
 
 UNLISTED_PARAMETERS: Final = Code(
@@ -297,6 +323,7 @@ UNKNOWN_STATUS: Final = Code(
     "unknown status {status!r}; the response is left out",
     "unknown status",
     "A status is a number from 100 to 599, a range such as 4XX, or default.",
+    fidelity="approximated",
 )
 
 REPEATED_STATUS: Final = Code(
@@ -305,6 +332,7 @@ REPEATED_STATUS: Final = Code(
     "the status {status!r} is documented twice; the first one is used",
     "repeated status",
     "Each status has one response.",
+    fidelity="repaired",
 )
 
 NO_RESPONSES: Final = Code(
@@ -313,6 +341,7 @@ NO_RESPONSES: Final = Code(
     "the page documents no response; assuming one with any content",
     "no responses",
     "An operation has at least one response.",
+    fidelity="repaired",
 )
 
 BAD_EXAMPLE: Final = Code(
@@ -321,6 +350,7 @@ BAD_EXAMPLE: Final = Code(
     "the example is not JSON ({reason}); keeping it as text",
     "broken example",
     "The example stands below a JSON media type but is not JSON.",
+    fidelity="approximated",
 )
 
 UNKNOWN_KEYWORD: Final = Code(
@@ -329,6 +359,7 @@ UNKNOWN_KEYWORD: Final = Code(
     "unknown schema keyword {keyword!r}; it is left out",
     "unknown schema keyword",
     "The schemas on these pages follow OpenAPI 3.0, which does not have this keyword.",
+    fidelity="unused",
 )
 
 BAD_KEYWORD: Final = Code(
@@ -339,6 +370,7 @@ BAD_KEYWORD: Final = Code(
     "The value is not one that OpenAPI 3.0 allows below this keyword. A common case is"
     ' "required": true in the schema of a field: required is a list of names in the'
     " schema of the object.",
+    fidelity="approximated",
 )
 
 NOT_A_SCHEMA: Final = Code(
@@ -347,6 +379,7 @@ NOT_A_SCHEMA: Final = Code(
     "a schema is an object, and this is {found}; it is left out",
     "not a schema",
     "Where the page should have a JSON Schema stands another JSON value.",
+    fidelity="approximated",
 )
 
 REQUIRED_UNKNOWN: Final = Code(
@@ -357,6 +390,7 @@ REQUIRED_UNKNOWN: Final = Code(
     "contradictory required field",
     "The schema requires a field that it does not list, and refuses fields that it"
     " does not list, so no value could ever be valid.",
+    fidelity="repaired",
 )
 
 CUT_REFERENCE: Final = Code(
@@ -376,6 +410,7 @@ LOST_REFERENCE: Final = Code(
     "nothing on the page is {ref!r}; accepting any value there",
     "lost reference",
     "A schema refers to a definition that the page does not hold.",
+    fidelity="approximated",
 )
 
 NAMES_DIFFER: Final = Code(
@@ -402,6 +437,7 @@ NO_CONTENT: Final = Code(
     "accepted media type without a response",
     "The accept header lists the media types of the responses, and none of the"
     " responses on the page shows content.",
+    fidelity="approximated",
 )
 
 NO_BASE_PATH: Final = Code(

@@ -13,6 +13,7 @@ EXPECTED: Final = Code(
     "broken JSON",
     "The text is not JSON at this place. Common causes: a comma after the last"
     " member, a missing comma or bracket, single quotes, comments, or text cut off.",
+    fidelity="dropped",
 )
 
 BAD_STRING: Final = Code(
@@ -22,6 +23,7 @@ BAD_STRING: Final = Code(
     "broken JSON string",
     "A string is not closed, holds a control character that must be written as an"
     " escape, or holds an escape that JSON does not know.",
+    fidelity="dropped",
 )
 
 DUPLICATE_KEY: Final = Code(
@@ -31,6 +33,7 @@ DUPLICATE_KEY: Final = Code(
     "duplicate key",
     "Which of the two members counts is undefined, so neither is guessed. Remove or"
     " rename one of them.",
+    fidelity="dropped",
 )
 
 NOT_A_NUMBER: Final = Code(
@@ -40,6 +43,7 @@ NOT_A_NUMBER: Final = Code(
     "not a JSON number",
     "JSON knows neither NaN nor infinities, plus signs, leading zeros, hexadecimal"
     " numbers, nor numbers too large to be represented.",
+    fidelity="dropped",
 )
 
 TRAILING_DATA: Final = Code(
@@ -48,6 +52,7 @@ TRAILING_DATA: Final = Code(
     "there is more text after the JSON value: {found}; the text is not read",
     "trailing data",
     "One JSON value was read whole, and something other than white space follows.",
+    fidelity="dropped",
 )
 
 TOO_DEEP: Final = Code(
@@ -56,6 +61,7 @@ TOO_DEEP: Final = Code(
     "the JSON value is nested more than {limit} levels deep; the text is not read",
     "JSON nested too deeply",
     "No description needs this depth; the text is broken or hostile.",
+    fidelity="dropped",
 )
 
 LONE_SURROGATE: Final = Code(
@@ -65,4 +71,5 @@ LONE_SURROGATE: Final = Code(
     "lone surrogate",
     "An escape between \\ud800 and \\udfff stands without its other half. Such text"
     " cannot be written as UTF-8, so the half is replaced.",
+    fidelity="approximated",
 )

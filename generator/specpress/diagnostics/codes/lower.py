@@ -13,6 +13,7 @@ BAD_LOCATION: Final = Code(
     "unknown parameter location",
     "A parameter stands in the path, the query, a header or a cookie. Correct the value "
     "of 'in'.",
+    fidelity="dropped",
 )
 LOST_KEYWORD: Final = Code(
     "LOW002",
@@ -22,6 +23,7 @@ LOST_KEYWORD: Final = Code(
     "The types of the client have no word for this keyword, so values that break it are "
     "not refused before they are sent. The emitted tests still validate examples "
     "against the whole schema.",
+    fidelity="approximated",
 )
 IDLE_KEYWORD: Final = Code(
     "LOW003",
@@ -30,6 +32,7 @@ IDLE_KEYWORD: Final = Code(
     "keyword that says nothing about this type",
     "A keyword such as 'maxLength' only counts for values of one type, and this schema "
     "allows none of it. Correct the type, or remove the keyword.",
+    fidelity="unused",
 )
 BAD_VALUE: Final = Code(
     "LOW004",
@@ -38,6 +41,7 @@ BAD_VALUE: Final = Code(
     "keyword with a value it can't have",
     "JSON Schema allows another kind of value here: a length is a whole number, a "
     "pattern is a string, 'required' is a list of names.",
+    fidelity="approximated",
 )
 CONTRADICTION: Final = Code(
     "LOW005",
@@ -45,6 +49,7 @@ CONTRADICTION: Final = Code(
     "{low!r} is above {high!r}, so no value would do; both left out",
     "bounds that no value can meet",
     "The lower bound is above the upper one. Correct one of them.",
+    fidelity="approximated",
 )
 PATTERN: Final = Code(
     "LOW006",
@@ -53,6 +58,7 @@ PATTERN: Final = Code(
     "pattern that Python can't run",
     "Patterns are ECMA-262 regular expressions. This one does not compile, or uses what "
     "Python's expressions don't have, such as Unicode properties.",
+    fidelity="approximated",
 )
 UNKNOWN_TYPE: Final = Code(
     "LOW007",
@@ -60,6 +66,7 @@ UNKNOWN_TYPE: Final = Code(
     "there is no type {name!r}; any value is allowed",
     "unknown type",
     "JSON Schema knows string, number, integer, boolean, array, object and null.",
+    fidelity="approximated",
 )
 CONFLICT: Final = Code(
     "LOW008",
@@ -82,6 +89,7 @@ TOO_DEEP: Final = Code(
     "schemas nest more than {limit} levels here; any value is allowed below",
     "schema nested too deeply",
     "Give the inner schemas a place below 'components' and refer to them.",
+    fidelity="approximated",
 )
 UNKNOWN_SCHEME: Final = Code(
     "LOW011",
@@ -90,6 +98,7 @@ UNKNOWN_SCHEME: Final = Code(
     "unknown security scheme",
     "Each name in 'security' is that of a scheme: a table below 'auth' in the "
     "configuration, or an entry of 'components.securitySchemes' in the description.",
+    fidelity="approximated",
 )
 UNKNOWN_OPERATION: Final = Code(
     "LOW012",
@@ -107,6 +116,7 @@ UNSUPPORTED_SCHEME: Final = Code(
     "security scheme that the client can't use",
     "The client sends HTTP basic and bearer credentials and API keys. For any other "
     "scheme, pass an HTTP client of your own that authenticates.",
+    fidelity="approximated",
 )
 FROM_EXAMPLE: Final = Code(
     "LOW014",
@@ -123,6 +133,7 @@ NO_PARAMETER: Final = Code(
     "required string",
     "path placeholder without a parameter",
     "Each placeholder of a path is a parameter that is 'in: path'.",
+    fidelity="repaired",
 )
 NO_PLACEHOLDER: Final = Code(
     "LOW016",
@@ -131,6 +142,7 @@ NO_PLACEHOLDER: Final = Code(
     "path parameter without a placeholder",
     "A parameter that is 'in: path' fills the placeholder of its name. Correct the name, "
     "or the location.",
+    fidelity="dropped",
 )
 DERIVED_ID: Final = Code(
     "LOW017",
@@ -147,6 +159,7 @@ SAME_ID: Final = Code(
     "operationId used more than once",
     "Operation ids are unique. Until they are, these operations are named by their "
     "methods and paths.",
+    fidelity="repaired",
 )
 ENUM_VALUE: Final = Code(
     "LOW019",
@@ -154,6 +167,7 @@ ENUM_VALUE: Final = Code(
     "the value {value} is not of the type {type}; left out",
     "enum value that its type forbids",
     "The schema allows a value by 'enum' and forbids it by 'type'.",
+    fidelity="unused",
 )
 RELATIVE_SERVER: Final = Code(
     "LOW020",
@@ -161,6 +175,7 @@ RELATIVE_SERVER: Final = Code(
     "the server {url!r} has no host; left out",
     "server without a host",
     "Set 'base_url' in the configuration to the whole address.",
+    fidelity="approximated",
 )
 BAD_STYLE: Final = Code(
     "LOW021",
@@ -168,6 +183,7 @@ BAD_STYLE: Final = Code(
     "the {location} parameter {name!r} can't have the style {style!r}; it is {instead!r}",
     "style that the location does not have",
     "See the table 'Style Values' of the OpenAPI Specification.",
+    fidelity="repaired",
 )
 PARAMETER_CONTENT: Final = Code(
     "LOW022",
@@ -175,6 +191,7 @@ PARAMETER_CONTENT: Final = Code(
     "the parameter {name!r} is written as {media_type!r}, not by a style; left out",
     "parameter with a media type",
     "A parameter that has 'content' instead of 'schema' can't be sent yet.",
+    fidelity="dropped",
 )
 IGNORED_HEADER: Final = Code(
     "LOW023",
@@ -183,6 +200,7 @@ IGNORED_HEADER: Final = Code(
     "parameter for a header that has its own place",
     "Accept and Content-Type come from the media types, Authorization from the security "
     "schemes.",
+    fidelity="unused",
 )
 LOST_PART: Final = Code(
     "LOW024",
@@ -191,6 +209,7 @@ LOST_PART: Final = Code(
     "part of a description that the client does not use",
     "The client has nothing for this part of the description: callbacks, webhooks, "
     "links, headers of responses, encodings, or servers of single paths and operations.",
+    fidelity="approximated",
 )
 UNKNOWN_KEYWORD: Final = Code(
     "LOW025",
@@ -199,6 +218,7 @@ UNKNOWN_KEYWORD: Final = Code(
     "unknown schema keyword",
     "Neither JSON Schema nor OpenAPI has this keyword. Correct its spelling; a keyword "
     "of your own begins with 'x-'.",
+    fidelity="unused",
 )
 NOT_A_SCHEMA: Final = Code(
     "LOW026",
@@ -206,6 +226,7 @@ NOT_A_SCHEMA: Final = Code(
     "a schema is an object, not {value!r}; any value is allowed",
     "something that is not a schema",
     "A schema is an object of keywords, or true or false.",
+    fidelity="approximated",
 )
 BAD_PART: Final = Code(
     "LOW027",
@@ -213,6 +234,7 @@ BAD_PART: Final = Code(
     "{what} is not an object, or lacks its name; left out",
     "part of a description that can't be read",
     "The description is not valid OpenAPI here.",
+    fidelity="dropped",
 )
 OAUTH: Final = Code(
     "LOW028",
@@ -220,6 +242,7 @@ OAUTH: Final = Code(
     "the security scheme {name!r} is {kind}; its access token is sent as a bearer token",
     "token that the client does not fetch",
     "The client sends the token that it is given. Fetch it by other means.",
+    fidelity="approximated",
 )
 BAD_STATUS: Final = Code(
     "LOW029",
@@ -228,6 +251,7 @@ BAD_STATUS: Final = Code(
     "response under something that is no status",
     "A response stands under a status such as '200', a range such as '4XX', or "
     "'default'.",
+    fidelity="approximated",
 )
 REOPENED: Final = Code(
     "LOW030",
@@ -237,6 +261,7 @@ REOPENED: Final = Code(
     "In an 'allOf', 'additionalProperties' does not see the properties of the other "
     "members, so nothing could have this property. Use 'unevaluatedProperties' beside "
     "the 'allOf' instead.",
+    fidelity="approximated",
 )
 BAD_DEFAULT: Final = Code(
     "LOW031",
@@ -244,4 +269,5 @@ BAD_DEFAULT: Final = Code(
     "the default {value} is not of the type {type}; left out",
     "default that its type forbids",
     "The default has another type, or breaks a constraint. Correct one of them.",
+    fidelity="approximated",
 )

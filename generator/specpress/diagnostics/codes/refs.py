@@ -13,6 +13,7 @@ DANGLING: Final = Code(
     "dangling reference",
     "A $ref points at a place that the document does not have. Check its spelling, and "
     "that what it points at is part of the document.",
+    fidelity="dropped",
 )
 NOT_LOCAL: Final = Code(
     "DOC102",
@@ -21,6 +22,7 @@ NOT_LOCAL: Final = Code(
     "reference to another document",
     "Only references that begin with '#' are followed. Put what is referred to into the "
     "document, below 'components', and point there.",
+    fidelity="dropped",
 )
 LOOP: Final = Code(
     "DOC103",
@@ -29,6 +31,7 @@ LOOP: Final = Code(
     "reference that never arrives",
     "Following this reference comes back to it without finding a value. Give one of the "
     "references in the circle a definition of its own.",
+    fidelity="dropped",
 )
 NOT_TEXT: Final = Code(
     "DOC104",
@@ -36,6 +39,7 @@ NOT_TEXT: Final = Code(
     "a reference is a string, not {found}; {instead}",
     "reference that is not a string",
     "The value of $ref is a URI reference, such as '#/components/schemas/Pet'.",
+    fidelity="dropped",
 )
 BESIDE_REF: Final = Code(
     "DOC105",
@@ -44,4 +48,5 @@ BESIDE_REF: Final = Code(
     "keyword beside a reference",
     "In OpenAPI 3.0 only the reference counts where there is one. To add to what it "
     "points at, put the reference and the keyword into an 'allOf'.",
+    fidelity="unused",
 )

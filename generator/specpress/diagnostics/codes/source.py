@@ -23,6 +23,7 @@ UNDECODABLE: Final = Code(
     "The bytes of the file are not text in the character set that it declares (in a"
     ' byte order mark or in <meta charset="...">; UTF-8 without either). Save the file'
     " as UTF-8, or correct the declaration.",
+    fidelity="dropped",
 )
 
 TOO_LARGE: Final = Code(
@@ -32,6 +33,7 @@ TOO_LARGE: Final = Code(
     "file too large",
     "A description or page of this size is almost always the wrong file, and reading"
     " it would take much time and memory. Check what the sources name.",
+    fidelity="dropped",
 )
 
 UNKNOWN_CHARSET: Final = Code(
@@ -41,6 +43,7 @@ UNKNOWN_CHARSET: Final = Code(
     "unknown character set",
     'The page declares a character set in <meta charset="..."> that does not exist.'
     " Correct the declaration, or save the page as UTF-8.",
+    fidelity="approximated",
 )
 
 UNREADABLE: Final = Code(
@@ -50,4 +53,5 @@ UNREADABLE: Final = Code(
     "unreadable file",
     "The system refused to open the file: it may be missing, a directory, or closed"
     " to the current user. Check its path and its permissions.",
+    fidelity="dropped",
 )
