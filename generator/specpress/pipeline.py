@@ -1,4 +1,4 @@
-"""From pages to the text of a client: every stage in order, and nothing but them."""
+"""From descriptions to the text of a client: every stage in order, and nothing but them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from specpress.config import Config
+from specpress.diagnostics.codes.document import MIXED
 from specpress.diagnostics.model import Report
+from specpress.document.kind import kind
+from specpress.document.load import load
 from specpress.document.upgrade import upgrade
 from specpress.document.validate import validate
 from specpress.emit.finish import finish
 from specpress.emit.python.backend import emit
 from specpress.ir.nodes import Api
 from specpress.lift import lift
+from specpress.lift.contents import is_contents
 from specpress.lower import lower
 from specpress.passes import run_passes
 from specpress.readers.text import decode
@@ -55,8 +59,20 @@ def generate(
 def read_document(
     store: Store, names: Sequence[str], report: Report, stage: Stage = _silent
 ) -> Node | None:
-    """Return the OpenAPI document of the pages *names*, validated, or None."""
+    """Return the OpenAPI document of the files *names*, validated, or None.
+
+    The files are reference pages, or make up a description.
+    """
     stage("reading")
+    kinds = {name: kind(store, name) for name in names if not is_contents(name)}
+    pages = [name for name, each in kinds.items() if each == "page"]
+    entries = [name for name, each in kinds.items() if each == "description"]
+    if pages and entries:
+        where = Span(entries[0], 0, 0)
+        report.add(MIXED.at(where, page=pages[0], description=entries[0]))
+        return None
+    if kinds and not pages:
+        return load(store, list(kinds), report)
     document = lift(store, names, report)
     if document is not None:
         stage("validating")

@@ -15,11 +15,12 @@ from specpress.diagnostics.codes.config import (
     UNREADABLE,
 )
 from specpress.diagnostics.model import Report
+from specpress.document.kind import DESCRIPTIONS, PAGES
 from specpress.source import NOWHERE, Span
 from specpress.store import DictStore
 
-SUFFIXES: Final = (".html", ".htm", ".xhtml", ".md", ".txt")
-"""What files in a folder end in that are taken for pages."""
+SUFFIXES: Final = (*PAGES, *DESCRIPTIONS)
+"""What files in a folder end in that are taken for pages or descriptions."""
 
 _CONTENTS: Final = ("toc.yml", "toc.yaml")  # read with pages, but no page itself
 

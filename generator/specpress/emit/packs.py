@@ -23,9 +23,13 @@ class PackError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of templates (``*.j2``) and static files for one target language."""
+    """A folder of templates (``*.j2``) and static files for one target language.
+
+    *optional* are the run-time modules that only clients that import them have.
+    """
 
     root: Path
+    optional: frozenset[str] = frozenset()
 
     def environment(self) -> Environment:
         """Return the Jinja environment of this pack."""
@@ -47,10 +51,11 @@ def find_pack(name: str = "python") -> Pack:
     for home in homes:
         manifest = home / name / "pack.toml"
         if manifest.is_file():
-            contract = tomllib.loads(_read(manifest)).get("contract")
+            settings = tomllib.loads(_read(manifest))
+            contract = settings.get("contract")
             if contract != CONTRACT:
                 raise PackError(f"pack {name!r} asks for contract {contract!r}")
-            return Pack(home / name)
+            return Pack(home / name, frozenset(settings.get("optional", ())))
     raise PackError(f"there is no template pack {name!r}")
 
 

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import NO_PAGES, NOT_RECOGNISED, UNKNOWN_LIFTER
-from specpress.diagnostics.codes.source import UNREADABLE
 from specpress.lift.base import Lifter, Page, installed
 from specpress.lift.contents import check_contents, is_contents
 from specpress.lift.merge import merge
 from specpress.readers.html import MAX_BYTES
-from specpress.readers.text import decode
-from specpress.source import Source, Span
+from specpress.readers.text import read_source
 from specpress.store import Store
 from specpress.tree import Node
 
@@ -29,7 +27,9 @@ def lift(
     """
     lifters = _chosen(installed(), lifter, report)
     sources = [
-        source for name in sorted(set(names)) if (source := _read(store, name, report))
+        source
+        for name in sorted(set(names))
+        if (source := read_source(store, name, report, MAX_BYTES))
     ]
     pages = [source for source in sources if not is_contents(source.name)]
     if (lifters and not names) or (sources and not pages):
@@ -64,16 +64,6 @@ def _chosen(lifters: list[Lifter], name: str | None, report: Report) -> list[Lif
         known = ", ".join(lifter.name for lifter in lifters)
         report.add(UNKNOWN_LIFTER.at(name=name, known=known))
     return asked
-
-
-def _read(store: Store, name: str, report: Report) -> Source | None:
-    try:
-        data = store.read(name)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        report.add(UNREADABLE.at(Span(name, 0, 0), name=name, reason=reason.lower()))
-        return None
-    return decode(name, data, report, MAX_BYTES)
 
 
 def _accepting(page: Page, lifters: list[Lifter], report: Report) -> Lifter | None:

@@ -12,8 +12,10 @@ from specpress.diagnostics.codes.source import (
     TOO_LARGE,
     UNDECODABLE,
     UNKNOWN_CHARSET,
+    UNREADABLE,
 )
 from specpress.source import Source, Span
+from specpress.store import Store
 
 MAX_BYTES: Final = 64 * 2**20
 """The largest file read: the largest published descriptions have 20 MB."""
@@ -36,6 +38,19 @@ _AS_BROWSERS_DO: Final = {  # what pages mean by these labels (WHATWG Encoding)
     "utf-32": "utf-8",
     "utf-7": "utf-8",
 }
+
+
+def read_source(
+    store: Store, name: str, report: Report, limit: int = MAX_BYTES
+) -> Source | None:
+    """Return the text of the file *name* in *store*, or None, the reason reported."""
+    try:
+        data = store.read(name)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        report.add(UNREADABLE.at(Span(name, 0, 0), name=name, reason=reason.lower()))
+        return None
+    return decode(name, data, report, limit)
 
 
 def decode(

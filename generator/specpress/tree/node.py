@@ -22,10 +22,11 @@ class Node:
 
     *value* is a scalar, a dict of nodes or a list of nodes. *span* covers the value,
     *key_span* the key it stands under (`NOWHERE` without one). *origin* tells whether
-    the value was stated or derived.
+    the value was stated or derived. *raw* is the text that a number, boolean or null
+    of YAML is written as: where text belongs, ``1.10`` means just that.
     """
 
-    __slots__ = ("key_span", "origin", "span", "value")
+    __slots__ = ("key_span", "origin", "raw", "span", "value")
 
     def __init__(
         self,
@@ -33,8 +34,10 @@ class Node:
         span: Span = NOWHERE,
         key_span: Span = NOWHERE,
         origin: Origin = "stated",
+        raw: str | None = None,
     ) -> None:
         self.value = value
+        self.raw = raw
         self.span = span
         self.key_span = key_span
         self.origin: Origin = origin

@@ -43,3 +43,39 @@ TWO_SERVERS: Final = Code(
     "pages of different servers",
     "A client speaks to one server. Do the pages describe one API?",
 )
+
+NO_DESCRIPTION: Final = Code(
+    "DOC020",
+    Severity.ERROR,
+    "no description among {names}: none has 'openapi' or 'swagger' at its top",
+    "no description",
+    "The file where a description begins has the key 'openapi' or 'swagger' at its top"
+    " level. Name it in the sources.",
+)
+
+SEVERAL: Final = Code(
+    "DOC021",
+    Severity.ERROR,
+    "several descriptions: {names}; nothing is read",
+    "several descriptions",
+    "Each of these files has 'openapi' or 'swagger' at its top level. Name one of them"
+    " in the sources, or make a client of each.",
+)
+
+NOT_A_DESCRIPTION: Final = Code(
+    "DOC022",
+    Severity.ERROR,
+    "{name!r} has neither 'openapi' nor 'swagger' at its top; nothing is read",
+    "not a description",
+    "A description says with the key 'openapi' or 'swagger' which version it follows.",
+)
+
+MIXED: Final = Code(
+    "DOC023",
+    Severity.ERROR,
+    "there are pages ({page!r}) and descriptions ({description!r}) among the sources;"
+    " nothing is read",
+    "pages and descriptions together",
+    "A client is made of reference pages or of an OpenAPI description. Name those that"
+    " it shall be made of in the sources.",
+)

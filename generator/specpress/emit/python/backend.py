@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.emit.cases import test_data
@@ -18,15 +16,8 @@ from specpress.emit.python.package_view import package_view
 from specpress.emit.python.planner import plan_client
 from specpress.emit.python.project_view import project_view
 from specpress.emit.python.readme_view import readme_view
+from specpress.emit.python.statics import static_files
 from specpress.ir.nodes import Api
-
-_PACKAGE_NAME: Final = "__package_name__"
-"""What static test modules write where the client's package name goes."""
-
-_GROUPED_ONLY: Final = "_runtime/resource.py"
-"""The run-time module that a client without groups has no use for."""
-
-_HTTP_IMPORT: Final = "import httpx2"
 
 
 def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
@@ -63,30 +54,9 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     if config.project:
         project = project_view(api, config)
         render("pyproject.toml.j2", "pyproject.toml", project=project)
-    for path, text in pack.static().items():
-        if path.startswith("tests/"):
-            if config.tests:
-                out[path] = _transport(text.replace(_PACKAGE_NAME, top), config)
-        elif plan.groups or path != _GROUPED_ONLY:
-            out[f"{top}/{path}"] = _transport(text, config)
+    out |= static_files(pack.static(), pack.optional, tuple(out.values()), config)
     if config.tests:
         names = naming(api, plan, credentials)
         for path, text in test_data(api, names, report).items():
             out[f"tests/{path}"] = text
     return dict(sorted(out.items()))
-
-
-def _transport(text: str, config: Config) -> str:
-    """Return a static module's *text* for the HTTP library that *config* names."""
-    if config.transport == "httpx2":
-        return text
-    lines = text.split("\n")
-    swapped = [
-        (
-            line.replace(_HTTP_IMPORT, "import httpx as httpx2")
-            if line.strip() == _HTTP_IMPORT
-            else line
-        )
-        for line in lines
-    ]
-    return "\n".join(swapped)
