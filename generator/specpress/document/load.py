@@ -22,7 +22,7 @@ from specpress.tree import Node
 
 def load(store: Store, names: Sequence[str], report: Report) -> Node | None:
     """Return the document that the files *names* make, or None, the reason reported."""
-    sources = [s for name in names if (s := read_source(store, name, report))]
+    sources = [s for name in names if (s := read_source(store.read, name, report))]
     if not sources:
         return None
     entries = [source for source in sources if is_entry(source)]

@@ -29,7 +29,7 @@ def lift(
     sources = [
         source
         for name in sorted(set(names))
-        if (source := read_source(store, name, report, MAX_BYTES))
+        if (source := read_source(store.read, name, report, MAX_BYTES))
     ]
     pages = [source for source in sources if not is_contents(source.name)]
     if (lifters and not names) or (sources and not pages):

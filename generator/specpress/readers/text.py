@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from typing import Final
 
 from specpress.diagnostics import Report
@@ -15,7 +16,6 @@ from specpress.diagnostics.codes.source import (
     UNREADABLE,
 )
 from specpress.source import Source, Span
-from specpress.store import Store
 
 MAX_BYTES: Final = 64 * 2**20
 """The largest file read: the largest published descriptions have 20 MB."""
@@ -41,11 +41,14 @@ _AS_BROWSERS_DO: Final = {  # what pages mean by these labels (WHATWG Encoding)
 
 
 def read_source(
-    store: Store, name: str, report: Report, limit: int = MAX_BYTES
+    read: Callable[[str], bytes], name: str, report: Report, limit: int = MAX_BYTES
 ) -> Source | None:
-    """Return the text of the file *name* in *store*, or None, the reason reported."""
+    """Return the text of the file *name*, or None with the reason reported.
+
+    *read* returns the bytes of a file, or raises OSError.
+    """
     try:
-        data = store.read(name)
+        data = read(name)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         report.add(UNREADABLE.at(Span(name, 0, 0), name=name, reason=reason.lower()))
