@@ -44,9 +44,9 @@ NOT_TEXT: Final = Code(
 BESIDE_REF: Final = Code(
     "DOC105",
     Severity.NOTE,
-    "OpenAPI 3.0 ignores {keyword!r} beside '$ref'; left out",
+    "OpenAPI before 3.1 ignores {keyword!r} beside '$ref'; left out",
     "keyword beside a reference",
-    "In OpenAPI 3.0 only the reference counts where there is one. To add to what it "
+    "Before OpenAPI 3.1 only the reference counts where there is one. To add to what it "
     "points at, put the reference and the keyword into an 'allOf'.",
     fidelity="unused",
 )

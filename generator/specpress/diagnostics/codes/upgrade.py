@@ -1,0 +1,44 @@
+"""Codes of upgrading a document to OpenAPI 3.2."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from specpress.diagnostics.model import Code, Severity
+
+UNKNOWN_VERSION: Final = Code(
+    "UPG001",
+    Severity.ERROR,
+    "the version {version!r} is none of Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2; the"
+    " document is not read",
+    "unknown version of OpenAPI",
+    "The member 'openapi' or 'swagger' at the top of a document names the version of the"
+    " format. Convert older documents, such as those of Swagger 1.2, to Swagger 2.0 or"
+    " OpenAPI 3.",
+)
+COLLECTION_FORMAT: Final = Code(
+    "UPG002",
+    Severity.WARNING,
+    "the collection format {format!r} of {name!r} can't be said in OpenAPI 3; the items"
+    " are sent with commas between them",
+    "list that is sent with commas instead",
+    "OpenAPI 3 has styles for lists in the query and in forms that are separated by"
+    " commas, spaces or bars, or given once for each item; elsewhere there are commas"
+    " only. Tabs, and what a location has no style for, can't be said.",
+)
+NESTED_FORMAT: Final = Code(
+    "UPG003",
+    Severity.WARNING,
+    "the collection format {format!r} of a list inside a list can't be said in OpenAPI 3;"
+    " left out",
+    "list in a list without its format",
+    "In OpenAPI 3 the style of a parameter counts for the outer list only.",
+)
+ASSUMED_SCHEME: Final = Code(
+    "UPG004",
+    Severity.NOTE,
+    "nothing says how {host!r} is spoken to; taken to be https",
+    "host without a scheme",
+    "Without 'schemes', Swagger 2.0 means the scheme by which the description itself was"
+    " read, which the description doesn't know. Set 'base_url' to have another one.",
+)

@@ -1,0 +1,23 @@
+"""OpenAPI 3.0 documents as OpenAPI 3.1 ones: their schemas become JSON Schema 2020-12."""
+
+from __future__ import annotations
+
+from specpress.diagnostics import Report
+from specpress.document.grammar import OPENAPI
+from specpress.document.rebuild import map_schemas
+from specpress.document.upgrade.v30_schema import upgrade_schema
+from specpress.document.upgrade.v31 import stamp
+from specpress.tree import Node
+
+
+def upgrade_30(document: Node, report: Report) -> Node:
+    """Return *document*, of OpenAPI 3.0, as one of 3.1.
+
+    Only Schema Objects changed (https://spec.openapis.org/oas/v3.1.0.html, the OpenAPI
+    Initiative's "Migrating from OpenAPI 3.0 to 3.1.0").
+    """
+
+    def schema(node: Node) -> Node:
+        return upgrade_schema(node, report)
+
+    return stamp(map_schemas(document, "document", OPENAPI, schema), "3.1.0")
