@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from specpress.diagnostics import Report
+from specpress.diagnostics.codes.upgrade import UNKNOWN_VERSION
 from specpress.document.upgrade import upgrade
-from specpress.source import NOWHERE, Span
+from specpress.readers.json import read_json
+from specpress.source import NOWHERE, Source, Span
 from specpress.tree import Node
 
 CASES = Path(__file__).parent / "upgrades"
@@ -69,8 +71,8 @@ def test_schemas_are_upgraded_wherever_they_stand() -> None:
 
 
 def test_later_versions_stay_as_they_are() -> None:
-    """A document of 3.1 is not touched, whatever it says."""
-    document = Node.of({"openapi": "3.1.1", **_everywhere(MEDIA)})
+    """A document of 3.2 is not touched, whatever it says."""
+    document = Node.of({"openapi": "3.2.1", **_everywhere(MEDIA)})
 
     assert upgrade(document, Report()) is document
 
@@ -111,3 +113,20 @@ def test_deep_schemas_do_not_overflow() -> None:
     document = Node.of({"openapi": "3.0.3", "components": {"schemas": {"X": schema}}})
 
     assert upgrade(document, Report()).span == NOWHERE
+
+
+@pytest.mark.parametrize(
+    "named", [{"swagger": "1.2"}, {"openapi": "4.0.0"}, {"openapi": "next"}, {}]
+)
+def test_unknown_versions_are_errors(named: dict[str, str]) -> None:
+    """A version that nobody knows is an error where it is named."""
+    text = json.dumps({**named, "paths": {}})
+    document = read_json(Source("a.json", text), Report())
+    assert document is not None
+    report = Report()
+
+    assert upgrade(document, report) is document
+    [said] = report
+    assert said.code is UNKNOWN_VERSION
+    covered = text[said.span.start : said.span.end]
+    assert covered == (f'"{next(iter(named.values()))}"' if named else text)

@@ -15,6 +15,7 @@ UNKNOWN_VERSION: Final = Code(
     "The member 'openapi' or 'swagger' at the top of a document names the version of the"
     " format. Convert older documents, such as those of Swagger 1.2, to Swagger 2.0 or"
     " OpenAPI 3.",
+    fidelity="dropped",
 )
 COLLECTION_FORMAT: Final = Code(
     "UPG002",
@@ -25,6 +26,7 @@ COLLECTION_FORMAT: Final = Code(
     "OpenAPI 3 has styles for lists in the query and in forms that are separated by"
     " commas, spaces or bars, or given once for each item; elsewhere there are commas"
     " only. Tabs, and what a location has no style for, can't be said.",
+    fidelity="approximated",
 )
 NESTED_FORMAT: Final = Code(
     "UPG003",
@@ -33,6 +35,7 @@ NESTED_FORMAT: Final = Code(
     " left out",
     "list in a list without its format",
     "In OpenAPI 3 the style of a parameter counts for the outer list only.",
+    fidelity="approximated",
 )
 ASSUMED_SCHEME: Final = Code(
     "UPG004",
@@ -41,4 +44,14 @@ ASSUMED_SCHEME: Final = Code(
     "host without a scheme",
     "Without 'schemes', Swagger 2.0 means the scheme by which the description itself was"
     " read, which the description doesn't know. Set 'base_url' to have another one.",
+)
+EMPTY_FIELD: Final = Code(
+    "UPG005",
+    Severity.WARNING,
+    "OpenAPI 3 can't say that the field {name!r} of a form may be empty; an empty value is"
+    " refused",
+    "field of a form that may not be empty",
+    "'allowEmptyValue' is there for parameters in the query only, and the empty text is no"
+    " value of this field's type.",
+    fidelity="approximated",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from specpress.diagnostics.codes.upgrade import EMPTY_FIELD
 from specpress.document.rebuild import Members, like, made, without
 from specpress.document.upgrade.v20_parameters import style_of, value_schema
 from specpress.document.upgrade.v20_schema import upgrade_schema
@@ -76,6 +77,10 @@ def upgrade_form(fields: Sequence[Node], consumes: MediaTypes, scope: Scope) -> 
 
 def _property(field: Node, scope: Scope) -> Node:
     schema = value_schema(field, scope)
+    empty = field.get("allowEmptyValue")
+    if empty is not None and empty.value is True and not _may_be_empty(schema):
+        name = field.get_text("name")
+        scope.report.add(EMPTY_FIELD.at(empty.key_span, name=name))
     told = {
         key: node
         for key, node in (
@@ -85,6 +90,13 @@ def _property(field: Node, scope: Scope) -> Node:
         if node is not None
     }
     return like(field, {**schema.map, **told})
+
+
+def _may_be_empty(schema: Node) -> bool:
+    """Return whether the empty text is a value of *schema*, that of a form's field."""
+    limits = ("enum", "minLength", "pattern", "format")
+    is_text = schema.get_text("type") == "string"
+    return is_text and not any(key in schema.map for key in limits)
 
 
 def _of_form(fields: Sequence[Node], consumes: MediaTypes) -> MediaTypes:

@@ -10,7 +10,8 @@ from specpress.tree import Node
 
 
 def upgrade_servers(document: Node, report: Report) -> Node | None:
-    """Return the servers of *document*, one for each scheme; None where it names none.
+    """Return the servers of *document*, one for each scheme, plain HTTP last; None where
+    it names none.
 
     Without schemes the one of the page that the document was read from counts
     (https://spec.openapis.org/oas/v2.0.html#swagger-object); it is taken to be https.
@@ -23,7 +24,7 @@ def upgrade_servers(document: Node, report: Report) -> Node | None:
     authority = ((host.text if host else None) or "").strip().rstrip("/")
     if not authority:
         return like(at, [like(at, {"url": like(at, path)})])
-    schemes = texts(document, "schemes")
+    schemes = sorted(texts(document, "schemes"), key=lambda s: s.lower() == "http")
     if not schemes and "://" not in authority:
         report.add(ASSUMED_SCHEME.at(at.span, host=authority))
     urls = (
