@@ -36,6 +36,7 @@ from specpress.ir.types import (
     Object,
     Ref,
     String,
+    Tag,
     Type,
     Union,
 )
@@ -101,14 +102,29 @@ def _around(types: st.SearchStrategy[Type]) -> st.SearchStrategy[Type]:
             description=titles,
             span=spans,
         ),
-        st.builds(
-            Union,
-            members=st.lists(types, min_size=1, max_size=3).map(tuple),
-            discriminator=st.none() | st.just("kind"),
-            title=titles,
-            span=spans,
-        ),
+        st.lists(types, min_size=1, max_size=3).flatmap(_union),
     )
+
+
+def _union(members: list[Type]) -> st.SearchStrategy[Type]:
+    """Return unions of *members*, some of them told apart by a property."""
+    plain = st.builds(Union, members=st.just(tuple(members)), title=titles, span=spans)
+    tag = st.builds(
+        Tag,
+        value=st.sampled_from("abc"),
+        type=st.sampled_from(members),
+        implied=st.booleans(),
+    )
+    told = st.builds(
+        Union,
+        members=st.just(tuple(members)),
+        discriminator=st.just("kind"),
+        tags=st.lists(tag, max_size=3, unique_by=lambda t: t.value).map(tuple),
+        fallback=st.none() | st.sampled_from(members),
+        title=titles,
+        span=spans,
+    )
+    return plain | told
 
 
 @lru_cache

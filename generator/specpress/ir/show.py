@@ -55,7 +55,7 @@ def show(type_: Type) -> str:
         case Object(fields=fields):
             return "{" + ", ".join(map(_field, fields)) + "}"
         case Union(members=members):
-            return " or ".join(map(show, members))
+            return " or ".join(map(show, members)) + _told(type_)
         case Ref(target=target):
             return target
         case _:
@@ -66,6 +66,14 @@ def _one(type_: Type) -> str:
     """Return *type_* so that it reads as one word after another."""
     text = show(type_)
     return f"({text})" if isinstance(type_, Union | Enum) else text
+
+
+def _told(union: Union) -> str:
+    """Return how the members of *union* are told apart, when a property does it."""
+    stands = [f"{tag.value} = {show(tag.type)}" for tag in union.tags]
+    if union.fallback is not None:
+        stands.append(f"else {show(union.fallback)}")
+    return f" by {union.discriminator} ({', '.join(stands)})" if stands else ""
 
 
 def _field(field: Field) -> str:

@@ -145,11 +145,34 @@ class Object(_Named, frozen=True, kw_only=True, tag="object"):
     max_properties: int | None = None
 
 
+class Tag(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+):
+    """A *value* of a union's discriminator, as text, and the member *type* it stands for.
+
+    An *implied* one is the name of the member, which counts where nothing else does.
+    """
+
+    value: str
+    type: Type
+    implied: bool = False
+
+
 class Union(_Named, frozen=True, kw_only=True, tag="union"):
-    """Any of *members*; a nullable type is a union with `Null` as its last member."""
+    """Any of *members*; a nullable type is a union with `Null` as its last member.
+
+    *discriminator* names the property whose values, by *tags*, tell the members apart;
+    *fallback* is the member for objects without it, or with a value that is no tag.
+    """
 
     members: tuple[Type, ...]
     discriminator: str | None = None
+    tags: tuple[Tag, ...] = ()
+    fallback: Type | None = None
 
 
 class Ref(_Type, frozen=True, kw_only=True, tag="ref"):

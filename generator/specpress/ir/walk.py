@@ -70,8 +70,8 @@ def map_type(type_: Type, fn: Callable[[Type], Type]) -> Type:
             if fields is type_.fields and rest is additional:
                 return fn(type_)
             return fn(replace(type_, fields=fields, additional=rest))
-        case Union(members=members):
-            return fn(replace(type_, members=tuple(map_type(m, fn) for m in members)))
+        case Union():
+            return fn(_mapped_union(type_, fn))
         case (
             Anything()
             | Nothing()
@@ -95,6 +95,17 @@ def _mapped(type_: Object, fn: Callable[[Type], Type]) -> tuple[Field, ...]:
     if all(new is field.type for field, new in pairs):
         return type_.fields
     return tuple(replace(field, type=new) for field, new in pairs)
+
+
+def _mapped_union(type_: Union, fn: Callable[[Type], Type]) -> Union:
+    """Return *type_* with its members rebuilt, and with them what its tags stand for."""
+    fallback = type_.fallback
+    return replace(
+        type_,
+        members=tuple(map_type(member, fn) for member in type_.members),
+        tags=tuple(replace(t, type=map_type(t.type, fn)) for t in type_.tags),
+        fallback=None if fallback is None else map_type(fallback, fn),
+    )
 
 
 def holder(id_: str, types: Mapping[str, TypeDecl]) -> TypeDecl:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.lower import LOST_PART
+from specpress.document.inherit import inherit
 from specpress.ir.nodes import Api
 from specpress.lower.context import Context
 from specpress.lower.defaults import drop_bad_defaults
@@ -20,6 +21,7 @@ def lower(document: Node, config: Config, report: Report) -> Api:
 
     Types stand where they are used; only what is referred to has a name.
     """
+    document = inherit(document, report)
     context = Context.of(document, config, report)
     if (webhooks := document.get("webhooks")) is not None:
         report.add(LOST_PART.at(place(webhooks), part="webhooks"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from specpress.document.heirs import BASE
 from specpress.ir.nodes import Name
 from specpress.ir.words import pascal
 from specpress.tree import Node, split
@@ -24,6 +25,9 @@ def declared_name(id_: str, schema: Node) -> Name:
     """
     path = split(id_[1:])
     if len(path) == 3 and path[:2] == ("components", "schemas"):
+        if path[2].endswith(BASE):  # not a name that the description gives
+            text = f"{path[2].removesuffix(BASE)}Base"
+            return Name(text, "title", (text,))
         return Name(path[2], "component", path[2:])
     told = tuple(token for token in path if token not in _PLACES)
     if title := schema.get_text("title"):

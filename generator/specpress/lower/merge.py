@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -124,11 +124,11 @@ class Merge:
     ) -> Type:
         """Merge each member of *union* with *other*, leaving out what can't be."""
         quiet = Merge(self.resolve, _open=self._open)
-        merged = (quiet.both(*sides(member)) for member in union.members)
-        members = tuple(m for m in merged if not isinstance(m, Nothing))
-        if not members:
+        merged = [(m, quiet.both(*sides(m))) for m in union.members]
+        pairs = [pair for pair in merged if not isinstance(pair[1], Nothing)]
+        if not pairs:
             return self._nothing(union, other)
-        return members[0] if len(members) == 1 else replace(union, members=members)
+        return pairs[0][1] if len(pairs) == 1 else _of_members(union, pairs)
 
     def _filter(self, enum: Enum, other: Type) -> Type:
         """Keep the values of *enum* that *other* accepts."""
@@ -234,6 +234,29 @@ class Merge:
             read_only=left.read_only or right.read_only,
             write_only=left.write_only or right.write_only,
         )
+
+
+def _of_members(union: Union, pairs: Sequence[tuple[Type, Type]]) -> Union:
+    """Return *union* of the second of each of *pairs* in place of its member, the first;
+    its tags follow. One that tells a variant inside a member stays while that does."""
+    became = {shape(old): new for old, new in pairs}
+    kept = {shape(new) for _, new in pairs}
+    gone = {shape(member) for member in union.members} - became.keys() - kept
+
+    def follows(type_: Type) -> Type:
+        return became.get(shape(type_), type_)
+
+    fallback = None if union.fallback is None else follows(union.fallback)
+    return replace(
+        union,
+        members=tuple(new for _, new in pairs),
+        tags=tuple(
+            replace(tag, type=follows(tag.type))
+            for tag in union.tags
+            if shape(tag.type) not in gone
+        ),
+        fallback=None if fallback is None or shape(fallback) in gone else fallback,
+    )
 
 
 def _is_same(left: Type, right: Type) -> bool:

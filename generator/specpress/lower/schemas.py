@@ -25,6 +25,7 @@ from specpress.ir.show import show
 from specpress.ir.types import Anything, Field, Nothing, Object, Ref, Type, Union
 from specpress.lower.containers import Inner
 from specpress.lower.declared import declared_name
+from specpress.lower.discriminators import Told, told_apart
 from specpress.lower.keywords import ABOUT_ONE, brief
 from specpress.lower.loops import Loops, needed_first
 from specpress.lower.merge import Merge
@@ -187,14 +188,14 @@ class Schemas:
             key = next(k for k, v in schema.items() if v is choice)
             self.report.add(LOST_KEYWORD.at(place(choice), keyword=key))
             return Anything()
-        discriminator = schema.get("discriminator")
-        if discriminator and (mapping := discriminator.get("mapping")):
-            self.report.add(LOST_KEYWORD.at(place(mapping), keyword="mapping"))
+        told = Told()
+        if (discriminator := schema.get("discriminator")) is not None:
+            told = told_apart(discriminator, choice, self.refs.document, self.report)
         return Union(
             members=tuple(inner(member) for member in choice.list),
-            discriminator=(
-                discriminator.get_text("propertyName") if discriminator else None
-            ),
+            discriminator=told.discriminator,
+            tags=told.tags,
+            fallback=told.fallback,
             span=schema.span,
         )
 
