@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from specpress.document.grammar import Grammar
+from specpress.document.members import Grammar
 from specpress.tree import Node
 from specpress.tree.node import Value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from specpress.document.grammar import OPENAPI
+from specpress.document.members import OPENAPI
 from specpress.document.rebuild import Members, each
 from specpress.tree import Node
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from specpress.document.grammar import METHODS
+from specpress.document.members import METHODS
 from specpress.document.rebuild import Members, each, like, without
 from specpress.document.upgrade.v20_bodies import upgrade_body, upgrade_form
 from specpress.document.upgrade.v20_parameters import upgrade_parameter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from specpress.document.grammar import SWAGGER
+from specpress.document.members import SWAGGER
 from specpress.document.rebuild import Members, changed, each, like, made, renamed
 from specpress.document.upgrade.v20_scope import Scope
 from specpress.tree import Node

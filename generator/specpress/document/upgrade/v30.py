@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specpress.diagnostics import Report
-from specpress.document.grammar import OPENAPI
+from specpress.document.members import OPENAPI
 from specpress.document.rebuild import map_schemas
 from specpress.document.upgrade.v30_schema import upgrade_schema
 from specpress.document.upgrade.v31 import stamp

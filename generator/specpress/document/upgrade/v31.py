@@ -8,7 +8,7 @@ is one of 3.2 once it says so. What 3.2 calls deprecated, such as ``attribute`` 
 from __future__ import annotations
 
 from specpress.diagnostics import Report
-from specpress.document.grammar import OPENAPI
+from specpress.document.members import OPENAPI
 from specpress.document.rebuild import like, map_schemas
 from specpress.document.upgrade.v31_schema import upgrade_schema
 from specpress.tree import Node
