@@ -106,7 +106,7 @@ def test_places() -> None:
 
     a = node.map["a"]
     assert shown(node) == text[:-1]
-    assert shown(a) == text[5:34]
+    assert shown(a) == text[5:33]
     assert [shown(item) for item in a.map["b"].list] == ["1", "x"]
     assert shown(a.map["b"]) == "[1, x]"
     assert shown(node.map["e"].map["d"]) == "'q'"
