@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from specpress.emit.python.components import components
+from specpress.emit.python.exports import home_entry
+from specpress.emit.python.homes import homes
 from specpress.emit.python.imports import (
     PYDANTIC,
     RUNTIME_FIELDS,
@@ -22,7 +23,7 @@ from specpress.emit.python.model_views import (
 )
 from specpress.emit.python.plan import ClientPlan
 from specpress.emit.python.reserved import MODEL_GLOBALS
-from specpress.emit.python.shape import from_import, natural, string
+from specpress.emit.python.shape import from_import, natural
 from specpress.emit.python.symbols import Scope, snake
 from specpress.emit.render import Snippet
 from specpress.ir.nodes import Api
@@ -46,9 +47,9 @@ class ModelModule:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A public name: its import for type checkers, its entry for the run time."""
+    """The public names of a module: their import for type checkers, and their entry
+    for the run time."""
 
-    name: Snippet
     line: Snippet
     entry: Snippet
 
@@ -72,23 +73,36 @@ def model_package(api: Api, plan: ClientPlan) -> ModelPackage:
         module = _module("models.py", list(views), views, name, dots=1)
         return ModelPackage((module,), (), is_package=False)
     graph = {id_: sorted(view.refers) for id_, view in views.items()}
-    groups = components(graph)
+    aliases = {id_ for id_, view in views.items() if not view.is_class}
+    groups = homes(graph, aliases, asked(api))
     scope = Scope()
     names: dict[str, str] = {}
-    for id_ in views:  # modules are named in the order of types, not of components
-        group = next(g for g in groups if id_ in g)
-        if group[0] not in names:
-            names |= dict.fromkeys(group, scope.add(snake(views[group[0]].name)))
+    for head, group in groups.items():
+        names |= dict.fromkeys(group, scope.add(snake(views[head].name)))
     modules = [
-        _module(f"models/{names[group[0]]}.py", list(group), views, names, dots=2)
-        for group in groups
+        _module(f"models/{names[group[0]]}.py", group, views, names, dots=2)
+        for group in groups.values()
     ]
-    exports = [_export(view.name, names[id_]) for id_, view in views.items()]
+    exports = [
+        _export(names[head], [views[id_].name for id_ in group])
+        for head, group in groups.items()
+    ]
     return ModelPackage(
         tuple(sorted(modules, key=lambda m: m.path)),
         tuple(sorted(exports, key=lambda e: natural(e.line))),
         is_package=True,
     )
+
+
+def asked(api: Api) -> set[str]:
+    """Return the ids of the types that an operation uses by themselves."""
+    return {
+        part.target
+        for operation in api.operations
+        for type_ in operation_types(operation)
+        for part in walk_type(type_)
+        if isinstance(part, Ref)
+    }
 
 
 def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
@@ -182,7 +196,7 @@ def _module(
     return ModelModule(path, imports, blocks, order.rebuilt, blocks[-1].is_class)
 
 
-def _export(name: Snippet, module: str) -> Export:
-    entry = Snippet(f"{string(name)}: {string('.' + module)},")
-    line = from_import(f".{module}", [f"{name} as {name}"], indent=4)
-    return Export(name, line, entry)
+def _export(module: str, names: Sequence[str]) -> Export:
+    ordered = sorted(names, key=natural)
+    line = from_import(f".{module}", [f"{n} as {n}" for n in ordered], indent=4)
+    return Export(line, home_entry(f".{module}", ordered))

@@ -7,7 +7,7 @@ from typing import Final
 
 from specpress.emit.prose import plain_text
 from specpress.emit.python.docstrings import docstring
-from specpress.emit.python.shape import string
+from specpress.emit.python.exports import home_entry
 from specpress.emit.render import Snippet
 from specpress.ir.nodes import Api
 
@@ -27,19 +27,13 @@ _HOMES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class PublicName:
-    """A public name: its import for type checkers, its entry for the run time."""
-
-    line: Snippet
-    entry: Snippet
-
-
-@dataclass(frozen=True, slots=True)
 class PackageView:
-    """View of the package: its docstring and its public names, sorted."""
+    """View of the package: its docstring, the imports of its public names for type
+    checkers, and the entries of its table for the run time."""
 
     doc: Snippet
-    exports: tuple[PublicName, ...]
+    imports: tuple[Snippet, ...]
+    entries: tuple[Snippet, ...]
 
 
 def package_view(api: Api, *, has_models: bool) -> PackageView:
@@ -47,12 +41,12 @@ def package_view(api: Api, *, has_models: bool) -> PackageView:
     title = plain_text(api.title) or "An API"
     names = [name for name in _HOMES if has_models or name != "models"]
     order = sorted(names, key=lambda name: (_HOMES[name], name))
-    exports = {name: _public(name, _HOMES[name]) for name in order}
+    homes: dict[str, list[str]] = {}
+    for name in order:
+        homes.setdefault(_HOMES[name] or name, []).append(name)
+    imports = [
+        Snippet(f"from .{_HOMES[name]} import {name} as {name}") for name in order
+    ]
+    entries = [home_entry(f".{home}", held) for home, held in homes.items()]
     doc = docstring([f"Client of {title}."], indent=0)
-    return PackageView(doc, tuple(exports.values()))
-
-
-def _public(name: str, home: str) -> PublicName:
-    line = f"from .{home} import {name} as {name}"  # home "" is the package itself
-    module = f".{home or name}"
-    return PublicName(Snippet(line), Snippet(f"{string(name)}: {string(module)},"))
+    return PackageView(doc, tuple(imports), tuple(entries))
