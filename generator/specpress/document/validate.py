@@ -1,49 +1,61 @@
-"""Checks an OpenAPI document against the official JSON Schema."""
+"""Checks an OpenAPI document against the official JSON Schema of its version."""
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 import jsonschema_rs
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.document import INVALID
+from specpress.diagnostics.codes.document import INVALID, MORE_INVALID, ODD
+from specpress.document.schemas import validator
+from specpress.document.version import version_of
 from specpress.source import NOWHERE, Span
 from specpress.tree import Node, join
 
-_SCHEMAS: Final = {"3.0": "openapi-3.0.json"}
 _Kind: Final = jsonschema_rs.ValidationErrorKind
 _CUT: Final = 160  # a message may quote the whole value
+_MOST: Final = 10  # findings of one rule that are told one by one
 
 
-def validate(document: Node, report: Report) -> None:
-    """Report each place where *document* is not valid OpenAPI.
+def validate(document: Node, report: Report, *, as_warnings: bool = False) -> None:
+    """Report each place where *document* is not valid OpenAPI, as errors or *as_warnings*.
 
-    A document of a version whose schema is not shipped is left unchecked.
+    Of many that break one rule, the first ones are told and the others counted. A
+    document of a version whose schema is not shipped is left unchecked.
     """
-    version = document.get_text("openapi") or "3.0"
-    name = _SCHEMAS.get(".".join(version.split(".")[:2]))
-    if name is None:
+    check = validator(version_of(document)[0] or "3.0")
+    if check is None:
         return
-    for error in _validator(name).iter_errors(document.plain()):
+    code = ODD if as_warnings else INVALID
+    told: Counter[str] = Counter()
+    last: dict[str, Span] = {}
+    for error in check.iter_errors(document.plain()):
         for cause in _causes(error):
+            rule = _rule(cause)
+            told[rule] += 1
+            if told[rule] > _MOST:
+                continue
             place = tuple(cause.instance_path)
-            reason = cause.message
-            if len(reason) > _CUT:
-                reason = f"{reason[:60]} ... {reason[-(_CUT - 60):]}"
-            span = _nearest(document, place)
-            report.add(INVALID.at(span, pointer=join(place), reason=reason))
+            last[rule] = _nearest(document, place)
+            reason = _brief(cause.message)
+            report.add(code.at(last[rule], pointer=join(place), reason=reason))
+    for rule, count in told.items():
+        if count > _MOST:
+            report.add(MORE_INVALID.at(last[rule], count=count - _MOST))
 
 
-@lru_cache(maxsize=4)
-def _validator(name: str) -> jsonschema_rs.Draft4Validator:
-    text = (files("specpress.document") / "schemas" / name).read_text("utf-8")
-    # formats off: a pattern that only another engine knows is no invalid document
-    return jsonschema_rs.Draft4Validator(json.loads(text), validate_formats=False)
+def _rule(cause: jsonschema_rs.ValidationError) -> str:
+    """Return the rule that *cause* breaks: where it stands in the schema."""
+    return "/".join(str(token) for token in cause.schema_path)
+
+
+def _brief(message: str) -> str:
+    if len(message) <= _CUT:
+        return message
+    return f"{message[:60]} ... {message[-(_CUT - 60):]}"
 
 
 def _causes(
@@ -55,7 +67,7 @@ def _causes(
     first appears as "neither a value nor a reference" at every level above it.
     """
     kind = error.kind
-    if not isinstance(kind, _Kind.OneOfNotValid):
+    if not isinstance(kind, _Kind.OneOfNotValid | _Kind.AnyOf):
         yield error
         return
     branches = [

@@ -11,6 +11,7 @@ from specpress.diagnostics import Report
 from specpress.document.validate import validate
 from specpress.readers.json import read_json
 from specpress.source import Source
+from specpress.tree import Node
 
 _INFO = {"title": "A", "version": "1"}
 
@@ -75,4 +76,53 @@ def test_a_fault_is_found_where_it_is(
 
 def test_other_versions_are_left_alone() -> None:
     """A document of a version whose schema is not shipped is not judged."""
-    assert _said({"openapi": "3.1.0"}) == []
+    assert _said({"openapi": "4.0.0"}) == []
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        ({"swagger": "2.0", "info": _INFO, "paths": {}, "more": 1}, "'more'"),
+        ({"openapi": "3.1.0", "info": _INFO}, "paths"),
+        ({"openapi": "3.2.0", "info": _INFO, "paths": {"a": {}}}, "'a'"),
+    ],
+)
+def test_each_version_has_its_schema(document: Any, message: str) -> None:
+    """A document is checked by the schema of its own version."""
+    said = _said(document)
+
+    assert said
+    assert all(message in text for _, text in said)
+
+
+@pytest.mark.parametrize("version", ["3.1.0", "3.2.0"])
+def test_schemas_are_checked_by_their_dialect(version: str) -> None:
+    """In 3.1 and 3.2, what is wrong with a schema is found inside it."""
+    schema = {"type": "object", "properties": {"a": {"type": "strnig"}}}
+
+    [(text, message)] = _said({**_document(_body(schema)), "openapi": version})
+
+    assert text == '"strnig"'
+    assert "/properties/a/type" in message
+
+
+def test_many_faults_of_one_rule_are_counted() -> None:
+    """Of many places that break one rule ten are told, the others counted."""
+    parameters = [
+        {"in": "query", "name": "a", "schema": {"minLength": -n}} for n in range(1, 41)
+    ]
+
+    said = _said(_document({"parameters": parameters}))
+
+    assert len(said) == 11
+    assert said[-1][1].startswith("30 more places break the same rule")
+
+
+def test_findings_may_be_warnings() -> None:
+    """What a reader may still understand is reported as warnings, when asked for."""
+    report = Report()
+
+    validate(Node.of({"openapi": "3.0.3"}), report, as_warnings=True)
+
+    assert {d.code.id for d in report} == {"DOC002"}
+    assert not report.failed

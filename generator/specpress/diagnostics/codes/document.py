@@ -14,6 +14,24 @@ INVALID: Final = Code(
     "The document does not satisfy the official JSON Schema of OpenAPI at this place.",
 )
 
+ODD: Final = Code(
+    "DOC002",
+    Severity.WARNING,
+    "not valid OpenAPI at {pointer!r}: {reason}; read as it stands",
+    "description that breaks the rules",
+    "The description does not satisfy the official JSON Schema of OpenAPI at this place."
+    " What can be understood is used, and what is not is said on its own. With"
+    " 'strict_spec' this is an error.",
+)
+
+MORE_INVALID: Final = Code(
+    "DOC003",
+    Severity.NOTE,
+    "{count} more places break the same rule as this one",
+    "many places that break one rule",
+    "Of places that break the same rule of OpenAPI only the first ones are shown.",
+)
+
 TWO_PAGES: Final = Code(
     "DOC010",
     Severity.ERROR,
