@@ -34,7 +34,9 @@ from specpress.ir.types import (
     Null,
     Number,
     Object,
+    Pattern,
     Ref,
+    Rule,
     String,
     Tag,
     Type,
@@ -55,12 +57,16 @@ json_values = st.builds(Json.of, scalars | st.lists(scalars, max_size=2))
 bounds = st.none() | st.integers(0, 3) | st.sampled_from((0.5, 1.5))
 counts = st.none() | st.integers(0, 3)
 formats = st.none() | st.sampled_from(("uri", "http-method", "Pet"))
+schemas = st.sampled_from(({"not": {"const": 1}}, {"maxLength": 2}))
+rules = st.lists(
+    st.builds(Rule, keyword=st.just("not"), schema=schemas.map(Json.of)), max_size=1
+).map(tuple)
 enum_values = st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True)
 
 leaves: st.SearchStrategy[Type] = st.one_of(
-    st.builds(Anything, span=spans),
+    st.builds(Anything, rules=rules, span=spans),
     st.builds(Nothing),
-    st.builds(Null, span=spans),
+    st.builds(Null, rules=rules, span=spans),
     st.builds(Boolean, span=spans),
     st.builds(Integer, format=formats, minimum=bounds, multiple_of=bounds),
     st.builds(Number, format=formats, exclusive_maximum=bounds, span=spans),
@@ -71,6 +77,7 @@ leaves: st.SearchStrategy[Type] = st.one_of(
         format=formats,
         title=titles,
         description=titles,
+        rules=rules,
         span=spans,
     ),
 )
@@ -90,25 +97,45 @@ def _fields(types: st.SearchStrategy[Type]) -> st.SearchStrategy[tuple[Field, ..
     return st.lists(field, max_size=3, unique_by=lambda f: f.name).map(tuple)
 
 
+def _patterns(
+    types: st.SearchStrategy[Type],
+) -> st.SearchStrategy[tuple[Pattern, ...]]:
+    pattern = st.builds(Pattern, pattern=st.sampled_from(("^x-", "a")), type=types)
+    return st.lists(pattern, max_size=1).map(tuple)
+
+
 def _around(types: st.SearchStrategy[Type]) -> st.SearchStrategy[Type]:
-    return st.one_of(
-        st.builds(List, item=types, min_items=counts, span=spans),
-        st.builds(Map, value=types, span=spans),
+    kinds = (
+        st.builds(
+            List,
+            item=types,
+            prefix=st.lists(types, max_size=2).map(tuple),
+            min_items=counts,
+            implied=st.booleans(),
+            span=spans,
+        ),
+        st.builds(Map, value=types, patterns=_patterns(types), span=spans),
         st.builds(
             Object,
             fields=_fields(types),
+            patterns=_patterns(types),
             additional=types,
+            implied=st.booleans(),
             title=titles,
             description=titles,
             span=spans,
         ),
         st.lists(types, min_size=1, max_size=3).flatmap(_union),
     )
+    # Not one_of: what hypothesis prints of it would be very long.
+    return st.integers(0, len(kinds) - 1).flatmap(lambda kind: kinds[kind])
 
 
 def _union(members: list[Type]) -> st.SearchStrategy[Type]:
     """Return unions of *members*, some of them told apart by a property."""
-    plain = st.builds(Union, members=st.just(tuple(members)), title=titles, span=spans)
+    plain = st.builds(
+        Union, members=st.just(tuple(members)), rules=rules, title=titles, span=spans
+    )
     tag = st.builds(
         Tag,
         value=st.sampled_from("abc"),
@@ -130,7 +157,8 @@ def _union(members: list[Type]) -> st.SearchStrategy[Type]:
 @lru_cache
 def types(ids: tuple[str, ...] = ()) -> st.SearchStrategy[Type]:
     """Return types in which the named types *ids* are used."""
-    refs = [st.builds(Ref, target=st.sampled_from(ids), span=spans)] if ids else []
+    ref = st.builds(Ref, target=st.sampled_from(ids or ("",)), rules=rules, span=spans)
+    refs = [ref] if ids else []
     return st.recursive(st.one_of(leaves, *refs), _around, max_leaves=5)
 
 

@@ -17,6 +17,7 @@ from specpress.ir.types import (
     Null,
     Number,
     Object,
+    Pattern,
     Ref,
     String,
     Type,
@@ -25,11 +26,19 @@ from specpress.ir.types import (
 
 
 def show(type_: Type) -> str:
-    """Return *type_* on one line.
+    """Return *type_* on one line; what it rules comes last, by the keywords.
 
     >>> show(Union(members=(List(item=String(max_length=3), min_items=1), Null())))
     'list of string (length ..3) (items 1..) or null'
     """
+    text = _shown(type_)
+    if getattr(type_, "implied", False):
+        text = f"{text} (where it is one)"
+    keywords = dict.fromkeys(rule.keyword for rule in type_.rules)
+    return f"{text} (rules: {', '.join(keywords)})" if keywords else text
+
+
+def _shown(type_: Type) -> str:
     match type_:
         case Anything():
             return "anything"
@@ -47,13 +56,16 @@ def show(type_: Type) -> str:
             return _with("string", _string(type_))
         case Enum(values=values):
             return " | ".join(value.text for value in values)
-        case List(item=item, min_items=low, max_items=high, unique=unique):
-            notes = [*_range("items", low, high), *(["unique"] if unique else [])]
-            return _with(f"list of {_one(item)}", notes)
+        case List(item=item, prefix=prefix, min_items=low, max_items=high):
+            notes = [*_range("items", low, high), *(["unique"] if type_.unique else [])]
+            first = "".join(f"{_one(each)}, " for each in prefix)
+            return _with(f"list of {first}{_one(item)}", notes)
         case Map(value=value, min_properties=low, max_properties=high):
-            return _with(f"map of {_one(value)}", _range("keys", low, high))
+            text = ", ".join([*map(_pattern, type_.patterns), _one(value)])
+            return _with(f"map of {text}", _range("keys", low, high))
         case Object(fields=fields):
-            return "{" + ", ".join(map(_field, fields)) + "}"
+            inside = [*map(_field, fields), *map(_pattern, type_.patterns)]
+            return "{" + ", ".join(inside) + "}"
         case Union(members=members):
             return " or ".join(map(show, members)) + _told(type_)
         case Ref(target=target):
@@ -78,6 +90,10 @@ def _told(union: Union) -> str:
 
 def _field(field: Field) -> str:
     return f"{field.name}{'' if field.required else '?'}: {show(field.type)}"
+
+
+def _pattern(pattern: Pattern) -> str:
+    return f"/{pattern.pattern}/: {show(pattern.type)}"
 
 
 def _with(kind: str, notes: Iterator[str] | list[str]) -> str:

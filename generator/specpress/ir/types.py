@@ -15,6 +15,23 @@ Origin: TypeAlias = Literal[
 """Where a fact came from; the same words as in the tree."""
 
 
+class Rule(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+):
+    """What a value must meet beside being of its type.
+
+    *schema* is JSON Schema 2020-12 and whole in itself: what it refers to is in its
+    ``$defs``. *keyword* is the word of the description that the rule comes from.
+    """
+
+    keyword: str
+    schema: Json
+
+
 class _Type(
     msgspec.Struct,
     frozen=True,
@@ -22,8 +39,14 @@ class _Type(
     kw_only=True,
     forbid_unknown_fields=True,
 ):
-    """What all kinds share: nothing but the place they were read from."""
+    """What all kinds share: the place they were read from, and the *rules* that their
+    values meet beside what the kind itself says.
 
+    A kind that is *implied* is not named by the description, only spoken of: values of
+    the other kinds are allowed too.
+    """
+
+    rules: tuple[Rule, ...] = ()
     span: Span = NOWHERE
 
 
@@ -85,6 +108,7 @@ class String(_Type, frozen=True, kw_only=True, tag="string"):
     max_length: int | None = None
     content_encoding: str | None = None
     content_media_type: str | None = None
+    implied: bool = False
 
 
 class Enum(_Named, frozen=True, kw_only=True, tag="enum"):
@@ -95,20 +119,43 @@ class Enum(_Named, frozen=True, kw_only=True, tag="enum"):
 
 
 class List(_Type, frozen=True, kw_only=True, tag="list"):
-    """An array of *item*."""
+    """An array: its first items are one of *prefix* each, all others *item*.
+
+    An array may end before its prefix does: *min_items* tells.
+    """
 
     item: Type
+    prefix: tuple[Type, ...] = ()
     min_items: int | None = None
     max_items: int | None = None
     unique: bool = False
+    implied: bool = False
+
+
+class Pattern(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+):
+    """What the keys in which *pattern* (ECMA-262) is found hold."""
+
+    pattern: str
+    type: Type
 
 
 class Map(_Type, frozen=True, kw_only=True, tag="map"):
-    """An object with free keys, each value a *value*."""
+    """An object with free keys, each value a *value*.
+
+    Keys that match one or more of *patterns* hold a value of the type of each instead.
+    """
 
     value: Type
+    patterns: tuple[Pattern, ...] = ()
     min_properties: int | None = None
     max_properties: int | None = None
+    implied: bool = False
 
 
 class Field(
@@ -136,13 +183,16 @@ class Field(
 class Object(_Named, frozen=True, kw_only=True, tag="object"):
     """An object with known *fields*; *additional* is what other keys may hold.
 
-    `Nothing` as *additional* closes the object.
+    `Nothing` as *additional* closes the object. *patterns* are as in a `Map`; they
+    count for fields too.
     """
 
     fields: tuple[Field, ...]
+    patterns: tuple[Pattern, ...] = ()
     additional: Type = Anything()
     min_properties: int | None = None
     max_properties: int | None = None
+    implied: bool = False
 
 
 class Tag(

@@ -10,7 +10,17 @@ from typing import Final
 
 from specpress.ir.nodes import Api, Operation
 from specpress.ir.patterns import python_pattern
-from specpress.ir.types import Enum, Nothing, Null, Object, Ref, String, Type, Union
+from specpress.ir.types import (
+    Enum,
+    Map,
+    Nothing,
+    Null,
+    Object,
+    Ref,
+    String,
+    Type,
+    Union,
+)
 from specpress.ir.values import Json
 from specpress.ir.walk import operation_types, walk_type
 from specpress.ir.words import fold
@@ -103,6 +113,11 @@ def _roots(api: Api) -> Iterator[tuple[str, Type]]:
 
 
 def _type(type_: Type, known: set[str]) -> Iterator[str]:
+    yield from _json(rule.schema for rule in type_.rules)
+    if isinstance(type_, Map | Object):
+        for pattern in (p.pattern for p in type_.patterns):
+            if python_pattern(pattern) is None:
+                yield f"{pattern!r} is no pattern that Python can run"
     match type_:
         case Ref(target=target) if target not in known:
             yield f"there is no type {target!r}"

@@ -20,7 +20,9 @@ from specpress.ir.types import (
     Null,
     Number,
     Object,
+    Pattern,
     Ref,
+    Rule,
     String,
     Type,
     Union,
@@ -31,12 +33,13 @@ from specpress.source import NOWHERE
 def parts(type_: Type) -> tuple[Type, ...]:
     """Return the types directly inside *type_*."""
     match type_:
-        case List(item=item):
-            return (item,)
-        case Map(value=value):
-            return (value,)
-        case Object(fields=fields, additional=additional):
-            return (*(field.type for field in fields), additional)
+        case List(item=item, prefix=prefix):
+            return (*prefix, item)
+        case Map(value=value, patterns=patterns):
+            return (*(p.type for p in patterns), value)
+        case Object(fields=fields, patterns=patterns, additional=additional):
+            known = (field.type for field in fields)
+            return (*known, *(p.type for p in patterns), additional)
         case Union(members=members):
             return members
         case (
@@ -60,16 +63,22 @@ def map_type(type_: Type, fn: Callable[[Type], Type]) -> Type:
     match type_:
         case List(item=item):
             new = map_type(item, fn)
-            return fn(type_ if new is item else replace(type_, item=new))
+            if new is item and not type_.prefix:
+                return fn(type_)
+            prefix = tuple(map_type(each, fn) for each in type_.prefix)
+            return fn(replace(type_, item=new, prefix=prefix))
         case Map(value=value):
             new = map_type(value, fn)
-            return fn(type_ if new is value else replace(type_, value=new))
+            if new is value and not type_.patterns:
+                return fn(type_)
+            return fn(replace(type_, value=new, patterns=_by_pattern(type_, fn)))
         case Object(additional=additional):
             fields = _mapped(type_, fn)
             rest = map_type(additional, fn)
-            if fields is type_.fields and rest is additional:
+            if fields is type_.fields and rest is additional and not type_.patterns:
                 return fn(type_)
-            return fn(replace(type_, fields=fields, additional=rest))
+            patterns = _by_pattern(type_, fn)
+            return fn(replace(type_, fields=fields, patterns=patterns, additional=rest))
         case Union():
             return fn(_mapped_union(type_, fn))
         case (
@@ -108,6 +117,10 @@ def _mapped_union(type_: Union, fn: Callable[[Type], Type]) -> Union:
     )
 
 
+def _by_pattern(type_: Map | Object, fn: Callable[[Type], Type]) -> tuple[Pattern, ...]:
+    return tuple(replace(p, type=map_type(p.type, fn)) for p in type_.patterns)
+
+
 def holder(id_: str, types: Mapping[str, TypeDecl]) -> TypeDecl:
     """Return which of the named *types*, by id, holds the type that *id_* names.
 
@@ -117,6 +130,13 @@ def holder(id_: str, types: Mapping[str, TypeDecl]) -> TypeDecl:
     while isinstance(decl.type, Ref):
         decl = types[decl.type.target]
     return decl
+
+
+def with_rules(type_: Type, rules: tuple[Rule, ...]) -> Type:
+    """Return *type_* with *rules* more, each once."""
+    if not rules:
+        return type_
+    return replace(type_, rules=tuple(dict.fromkeys((*type_.rules, *rules))))
 
 
 def walk_type(type_: Type) -> Iterator[Type]:

@@ -11,7 +11,7 @@ from specpress.diagnostics import Report
 from specpress.diagnostics.codes.passes import EMPTY_UNION
 from specpress.ir.nodes import Api
 from specpress.ir.types import Anything, Enum, Nothing, Null, Object, Type, Union
-from specpress.ir.walk import map_types, shape
+from specpress.ir.walk import map_types, shape, with_rules
 
 
 def flatten_unions(api: Api, report: Report) -> Api:
@@ -31,14 +31,16 @@ def flatten(type_: Type) -> Type:
     if not isinstance(type_, Union):
         return type_
     members = _one_enum(_distinct(_opened(type_)))
-    if any(isinstance(member, Anything) for member in members):
-        return Anything(span=type_.span)
+    if any(isinstance(m, Anything) and not m.rules for m in members):
+        return Anything(rules=type_.rules, span=type_.span)
     others: list[Type] = [m for m in members if not isinstance(m, Null)]
-    nulls = [member for member in members if isinstance(member, Null)][:1]
+    nulls = sorted(
+        (m for m in members if isinstance(m, Null)), key=lambda m: len(m.rules)
+    )[:1]
     if len(others) == 1:
         others = [_titled(others[0], type_)]
     if len(others) + len(nulls) == 1:
-        return (others or nulls)[0]
+        return with_rules((others or nulls)[0], type_.rules)
     if not others:
         return Nothing(span=type_.span)
     new = replace(type_, members=(*others, *nulls))
@@ -51,10 +53,11 @@ def _opened(union: Union) -> Iterator[Type]:
     """Yield the members of *union*, and those of the unions in it."""
     for member in union.members:
         if isinstance(member, Union) and member.discriminator is None:
-            yield from _opened(member)
+            yield from (with_rules(m, member.rules) for m in _opened(member))
         elif isinstance(member, Union) and len(union.members) > 1:
             yield replace(member, members=_without_null(member))
-            yield from (m for m in member.members if isinstance(m, Null))
+            nulls = (m for m in member.members if isinstance(m, Null))
+            yield from (with_rules(null, member.rules) for null in nulls)
         elif not isinstance(member, Nothing):
             yield member
 
@@ -76,7 +79,7 @@ def _one_enum(members: list[Type]) -> list[Type]:
 
     Enums that have a title each, and several values, stay what they are.
     """
-    enums = [member for member in members if isinstance(member, Enum)]
+    enums = [m for m in members if isinstance(m, Enum) and not m.rules]
     single = all(len(enum.values) == 1 for enum in enums)
     untitled = all(enum.title is None for enum in enums)
     if len(enums) < 2 or not (single or untitled):
@@ -86,7 +89,7 @@ def _one_enum(members: list[Type]) -> list[Type]:
     values = dict.fromkeys(value for enum in enums for value in enum.values)
     one = replace(enums[0], values=tuple(values), title=None, description=None)
     first = members.index(enums[0])
-    rest = [member for member in members[first:] if not isinstance(member, Enum)]
+    rest = [member for member in members[first:] if member not in enums]
     return [*members[:first], one, *rest]
 
 

@@ -25,6 +25,7 @@ from specpress.ir.types import (
     Null,
     Number,
     Object,
+    Pattern,
     Ref,
     String,
     Type,
@@ -121,23 +122,32 @@ class _Hoist:
         if not needs_name(inside):
             return inside
         if isinstance(inside, Union) and len(others := not_null(inside)) > 1:
-            named = self._declare(replace(inside, members=others), name)
             if len(others) == len(inside.members):
-                return named
-            return Union(members=(named, Null()), span=type_.span)
+                return self._declare(inside, name)
+            named = self._declare(replace(inside, members=others, rules=()), name)
+            members, rules = (named, Null()), inside.rules
+            return Union(members=members, rules=rules, span=type_.span)
         return self._declare(inside, name)
 
     def _inside(self, type_: Type, wanted: Wanted) -> Type:
         """Return *type_* with what is inside it named."""
         match type_:
-            case List(item=item):
-                return replace(type_, item=self._type(item, wanted.inside("Item")))
-            case Map(value=value):
-                return replace(type_, value=self._type(value, wanted.inside("Value")))
-            case Object(fields=fields, additional=additional):
+            case List(item=item, prefix=prefix):
+                first = tuple(
+                    self._type(each, wanted.inside(f"Item {place}"))
+                    for place, each in enumerate(prefix, 1)
+                )
+                rest = self._type(item, wanted.inside("Item"))
+                return replace(type_, prefix=first, item=rest)
+            case Map(value=value, patterns=patterns):
+                known = self._patterns(patterns, wanted)
+                rest = self._type(value, wanted.inside("Value"))
+                return replace(type_, patterns=known, value=rest)
+            case Object(fields=fields, patterns=patterns, additional=additional):
                 new = tuple(self._field(field, wanted) for field in fields)
+                known = self._patterns(patterns, wanted)
                 rest = self._type(additional, wanted.inside("*", "Value"))
-                return replace(type_, fields=new, additional=rest)
+                return replace(type_, fields=new, patterns=known, additional=rest)
             case Union():
                 return replace(type_, members=tuple(self._members(type_, wanted)))
             case (
@@ -154,6 +164,14 @@ class _Hoist:
                 return type_
             case _:
                 assert_never(type_)
+
+    def _patterns(
+        self, patterns: tuple[Pattern, ...], wanted: Wanted
+    ) -> tuple[Pattern, ...]:
+        return tuple(
+            replace(p, type=self._type(p.type, wanted.inside(p.pattern, "Pattern")))
+            for p in patterns
+        )
 
     def _field(self, field: Field, wanted: Wanted) -> Field:
         if isinstance(field.type, String | Integer | Number | Boolean | Ref):

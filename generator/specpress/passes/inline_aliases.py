@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from specpress.diagnostics import Report
 from specpress.ir.nodes import Api, TypeDecl
 from specpress.ir.types import Field, Null, Object, Ref, Type, Union
-from specpress.ir.walk import map_type, map_types, parts, walk_type
+from specpress.ir.walk import map_type, map_types, parts, walk_type, with_rules
 from specpress.passes.flatten_unions import flatten
 from specpress.passes.named import is_further_name, needs_name, not_null
 
@@ -42,7 +42,7 @@ def _without(api: Api, aliases: Mapping[str, TypeDecl]) -> Api:
 
 def _written_out(type_: Type, aliases: Mapping[str, TypeDecl]) -> Type:
     if isinstance(type_, Ref) and type_.target in aliases:
-        return aliases[type_.target].type
+        return with_rules(aliases[type_.target].type, type_.rules)
     return flatten(type_)
 
 
@@ -135,7 +135,7 @@ def _or_null(api: Api, ids: set[str]) -> Api:
 
     def with_null(type_: Type) -> Type:
         if isinstance(type_, Ref) and type_.target in ids:
-            return Union(members=(type_, Null()), span=type_.span)
+            return Union(members=(type_, Null(rules=type_.rules)), span=type_.span)
         return flatten(type_)
 
     return map_types(api, with_null)
@@ -143,8 +143,8 @@ def _or_null(api: Api, ids: set[str]) -> Api:
 
 def _bare(type_: Type) -> Type:
     """Return *type_* without null, where what is left needs a name; else as it is."""
-    if not isinstance(type_, Union):
-        return type_
+    if not isinstance(type_, Union) or type_.rules:
+        return type_  # the rules may be about null too
     others = not_null(type_)
     if len(others) == len(type_.members) or not others:
         return type_
