@@ -43,7 +43,7 @@ class Heirs:
         """
         node = self.schemas.map[name]
         choices = [
-            _component(member)
+            component(member)
             for key in ("oneOf", "anyOf")
             if (choice := node.get(key)) is not None
             for member in choice.list
@@ -97,12 +97,12 @@ def _extended(schema: Node) -> Iterator[str]:
     while queue:
         all_of = queue.pop().get("allOf")
         for member in all_of.list if all_of is not None else ():
-            if (name := _component(member)) is not None:
+            if (name := component(member)) is not None:
                 yield name
             queue.append(member)
 
 
-def _component(schema: Node) -> str | None:
+def component(schema: Node) -> str | None:
     """Return the name of the component that *schema* refers to, if it does."""
     ref = schema.get_text("$ref") or ""
     if not ref.startswith("#/"):

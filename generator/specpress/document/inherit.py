@@ -12,7 +12,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.unions import LONE_DISCRIMINATOR
-from specpress.document.heirs import BASE, Heirs
+from specpress.document.heirs import BASE, Heirs, component
 from specpress.tree import Node
 
 _WORDS: Final = frozenset(("title", "description", "deprecated", "externalDocs"))
@@ -44,7 +44,9 @@ def inherit(document: Node, report: Report) -> Node:
         return document
     bases = {f"{_POINTER}{name}": f"{_POINTER}{name}{BASE}" for name in parents}
     made: dict[str, Node] = {}
+    variants = {each for name in parents for each in heirs.variants(name)}
     for name, node in schemas.items():
+        node = _written_out(node, schemas) if name in variants else node
         if name in parents:
             union = _union(name, node, heirs)
             made[name] = _rewritten(union, bases, is_component=False)
@@ -73,6 +75,24 @@ def _lone(schema: Node) -> Node | None:
     """Return the discriminator of *schema* when there is no choice beside it."""
     alone = not any(key in schema.map for key in _CHOICES)
     return schema.get("discriminator") if alone else None
+
+
+def _written_out(heir: Node, schemas: Node) -> Node:
+    """Return *heir* with the keywords of the component that it adds nothing to.
+
+    Otherwise it would be another name for that, and no variant of its own.
+    """
+    seen: set[int] = set()
+    words = {key: node for key, node in heir.items() if key in _WORDS}
+    here = heir
+    while id(here) not in seen and here.map.keys() <= _BESIDE:
+        seen.add(id(here))
+        all_of = here.get("allOf")
+        name = component(all_of.list[0]) if all_of and len(all_of.list) == 1 else None
+        if name is None or name not in schemas.map:
+            break
+        here = _own(schemas.map[name])
+    return heir if here is heir else _with(heir, {**here.map, **words})
 
 
 def _own(parent: Node) -> Node:

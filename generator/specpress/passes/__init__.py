@@ -13,6 +13,7 @@ from specpress.passes.hoist_types import hoist_types
 from specpress.passes.inline_aliases import inline_aliases
 from specpress.passes.name_types import name_types
 from specpress.passes.share_shapes import share_shapes
+from specpress.passes.tell_apart import tell_apart
 
 Pass: TypeAlias = Callable[[Api, Report], Api]
 
@@ -23,6 +24,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     hoist_types,
     inline_aliases,  # those that held types which have names now
     name_types,
+    tell_apart,
     share_shapes,  # so that a shape that many places write out is one type
     drop_unused,  # so that they stand in the order of their final use
 )

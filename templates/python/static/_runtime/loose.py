@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from types import UnionType
-from typing import Annotated, TypeAlias, TypeGuard, Union, cast, get_args, get_origin
+from typing import (
+    Annotated,
+    Protocol,
+    TypeAlias,
+    TypeGuard,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    runtime_checkable,
+)
 
 from pydantic import BaseModel, Field, ValidationError
 from pydantic.fields import FieldInfo
@@ -18,9 +28,21 @@ Reader: TypeAlias = Callable[[object], object]
 """Makes of data what it can: never raises, and gives back what it can't use."""
 
 
+@runtime_checkable
+class Picks(Protocol):
+    """Marks a union of which it picks the member that data are read as."""
+
+    def reader(self, type_: object) -> Reader:
+        """Return the reader of the union *type_*."""
+        ...
+
+
 def reader(type_: object) -> Reader:
     """Return what reads data as *type_* without ever refusing them."""
     origin, args = get_origin(type_), get_args(type_)
+    for mark in args[1:] if origin is Annotated else ():
+        if isinstance(mark, Picks):
+            return mark.reader(args[0])
     if origin is Annotated and (is_model(args[0]) or get_origin(args[0])):
         return reader(args[0])
     if origin is list:
@@ -28,7 +50,7 @@ def reader(type_: object) -> Reader:
     if origin is dict:
         return _dict(reader(args[1]))
     if origin in (Union, UnionType):
-        return _union(args)
+        return union_reader(args)
     if is_model(type_):
         return lambda data: _model(type_, data)
     return _leaf(type_)
@@ -75,7 +97,7 @@ def _dict(item: Reader) -> Reader:
     return read
 
 
-def _union(members: tuple[object, ...]) -> Reader:
+def union_reader(members: tuple[object, ...]) -> Reader:
     """Return the reader of a union: of the members that can use data, the nearest."""
     readers = [(_misfit(member), reader(member)) for member in members]
 
@@ -95,11 +117,16 @@ def _misfit(type_: object) -> Callable[[object], tuple[int, int]]:
         try:
             validated(known, data)
         except ValidationError as error:
-            kinds = [detail["type"] for detail in error.errors()]
-            return kinds.count("literal_error"), len(kinds)
+            return misfit(error)
         return 0, 0
 
     return count
+
+
+def misfit(error: ValidationError) -> tuple[int, int]:
+    """Return how bad *error* is: the number of wrong tags, then that of all faults."""
+    kinds = [detail["type"] for detail in error.errors()]
+    return kinds.count("literal_error"), len(kinds)
 
 
 def _model(model: type[BaseModel], data: object) -> object:
@@ -139,3 +166,8 @@ def annotation(field: FieldInfo) -> object:
     if field.discriminator:
         type_ = Annotated[type_, Field(discriminator=field.discriminator)]
     return type_
+
+
+def extras(model: type[BaseModel]) -> object:
+    """Return the type of what *model* holds beside its fields."""
+    return get_type_hints(model).get("__pydantic_extra__", object)
