@@ -126,7 +126,13 @@ def places(report: Report) -> Iterator[Span]:
 
 
 def cited(store: Store, spans: Iterable[Span]) -> dict[str, Source]:
-    """Return the texts of those pages in *store* that *spans* point into."""
-    names = {span.file for span in spans} & set(store.names())
-    sources = ((name, decode(name, store.read(name), Report())) for name in names)
-    return {name: source for name, source in sorted(sources) if source is not None}
+    """Return the texts of those files in *store* that *spans* point into."""
+    sources: dict[str, Source] = {}
+    for name in sorted({span.file for span in spans if span.file}):
+        try:
+            source = decode(name, store.read(name), Report())
+        except (OSError, ValueError):
+            continue
+        if source is not None:
+            sources[name] = source
+    return sources

@@ -37,6 +37,19 @@ class DictStore:
         return tuple(sorted(self.files))
 
 
+class NotLocked(OSError):
+    """The settings allow what is asked for, but nothing says what it has to be."""
+
+
+class Changed(OSError):
+    """What is asked for is not what it has to be, by its SHA-256."""
+
+    def __init__(self, uri: str, found: str, expected: str) -> None:
+        super().__init__(f"{uri} has changed")
+        self.found = found
+        self.expected = expected
+
+
 @dataclass(frozen=True, slots=True)
 class FileStore:
     """The files *inputs* below *root*; others below *root* can be read, none outside.
@@ -58,3 +71,34 @@ class FileStore:
     def names(self) -> tuple[str, ...]:
         """Return the inputs, sorted."""
         return tuple(sorted(self.inputs))
+
+
+class Elsewhere(Protocol):
+    """What lies outside the inputs' root, as far as the settings allow."""
+
+    def read(self, uri: str) -> bytes | None:
+        """Return the bytes of *uri*; None when it is not allowed. Raises OSError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PartStore:
+    """The inputs, whose bytes are in *files*, and the files that they refer to.
+
+    Those lie in *folder*, or *elsewhere*; *files* keeps what was read of them.
+    """
+
+    files: dict[str, bytes]
+    folder: FileStore
+    elsewhere: Elsewhere | None = None
+
+    def read(self, uri: str) -> bytes:
+        """Return the bytes of *uri*. Raises OSError when it can't be read."""
+        if uri not in self.files:
+            data = self.elsewhere.read(uri) if self.elsewhere else None
+            self.files[uri] = self.folder.read(uri) if data is None else data
+        return self.files[uri]
+
+    def names(self) -> tuple[str, ...]:
+        """Return the uris of the inputs, sorted."""
+        return self.folder.names()

@@ -32,6 +32,11 @@ def matches(job: Job, inputs: Inputs, owned: Owned) -> bool:
         if data is None or digest(data) != expected:
             return False
         outputs[path] = data
+    for name in owned.manifest.inputs:  # what the inputs refer to
+        try:
+            inputs.store.read(name)
+        except (OSError, ValueError):
+            return False
     return new_manifest(job, inputs, outputs) == owned.manifest
 
 

@@ -19,7 +19,7 @@ from specpress.ir.codec import IrError, decode
 from specpress.ir.verify import verify
 from specpress.pipeline import Result, generate, write_client
 from specpress.source import Span
-from specpress.store import DictStore
+from specpress.store import Store
 from specpress.write import MANIFEST
 
 _TEST: Final = re.compile(r"^ *(?:async )?def test_", re.MULTILINE)
@@ -84,7 +84,7 @@ def make(job: Job, inputs: Inputs, *, quiet: bool, from_ir: bool = False) -> Mad
     return Made(job, inputs, result, files, time.monotonic() - begun)
 
 
-def _from_ir(store: DictStore, job: Job) -> Result:
+def _from_ir(store: Store, job: Job) -> Result:
     """Return the client of the API that the only file in *store* holds."""
     report = Report()
     (name,) = store.names()

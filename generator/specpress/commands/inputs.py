@@ -17,7 +17,7 @@ from specpress.diagnostics.codes.config import (
 from specpress.diagnostics.model import Report
 from specpress.document.kind import DESCRIPTIONS, PAGES
 from specpress.source import NOWHERE, Span
-from specpress.store import DictStore
+from specpress.store import FileStore, PartStore
 
 SUFFIXES: Final = (*PAGES, *DESCRIPTIONS)
 """What files in a folder end in that are taken for pages or descriptions."""
@@ -33,7 +33,7 @@ class Inputs(NamedTuple):
     """The pages by name, relative to *root*; *prefix* leads there from here."""
 
     root: Path
-    store: DictStore
+    store: PartStore
     prefix: str
 
 
@@ -70,7 +70,7 @@ def read_inputs(
             shown = display(output).rstrip("/") or "."
             report.add(OVERLAP.at(item.place, output=shown, source=item.source))
     if report.failed or not found:
-        return Inputs(base, DictStore({}), "")
+        return Inputs(base, PartStore({}, FileStore(base, ())), "")
     root = Path(os.path.commonpath([item.root for item in found]))
     files: dict[str, bytes] = {}
     for item in found:
@@ -79,7 +79,7 @@ def read_inputs(
                 files[_name(path, root)] = path.read_bytes()
             except OSError as error:
                 _unreadable(error, str(path), report, item.place)
-    return Inputs(root, DictStore(files), display(root))
+    return Inputs(root, PartStore(files, FileStore(root, tuple(files))), display(root))
 
 
 def _name(path: Path, root: Path) -> str:

@@ -8,6 +8,7 @@ from specpress.document.bundle_names import Layout
 from specpress.document.bundle_parts import Tokens
 from specpress.document.bundle_scan import Scan
 from specpress.document.bundle_write import Writer
+from specpress.document.version import version_of
 from specpress.tree import Node
 
 _OLDEST = "3.0"
@@ -23,7 +24,7 @@ def bundle(entry: Node, uri: str, open_: Open, report: Report) -> Node:
     """
     files = Files(open_)
     files.add(uri, entry)
-    scan = Scan(uri, _version(entry), files, report)
+    scan = Scan(uri, version_of(entry)[0] or _OLDEST, files, report)
     scan.run()
     if not scan.edits and not scan.names.naming and not scan.names.mapped_any:
         return entry
@@ -35,14 +36,6 @@ def bundle(entry: Node, uri: str, open_: Open, report: Report) -> Node:
             node = writer.node(scan.targets[key])
             document = _with(document, tokens, node or Node({}))
     return document
-
-
-def _version(entry: Node) -> str:
-    """Return the version of OpenAPI that *entry* follows."""
-    for key in ("openapi", "swagger"):
-        if (node := entry.get(key)) is not None:
-            return node.text or node.raw or str(node.value)
-    return _OLDEST
 
 
 def _with(node: Node, tokens: Tokens, new: Node) -> Node:

@@ -71,15 +71,6 @@ NO_DESCRIPTION: Final = Code(
     " level. Name it in the sources.",
 )
 
-SEVERAL: Final = Code(
-    "DOC021",
-    Severity.ERROR,
-    "several descriptions: {names}; nothing is read",
-    "several descriptions",
-    "Each of these files has 'openapi' or 'swagger' at its top level. Name one of them"
-    " in the sources, or make a client of each.",
-)
-
 NOT_A_DESCRIPTION: Final = Code(
     "DOC022",
     Severity.ERROR,
@@ -96,4 +87,36 @@ MIXED: Final = Code(
     "pages and descriptions together",
     "A client is made of reference pages or of an OpenAPI description. Name those that"
     " it shall be made of in the sources.",
+)
+
+TWO_DESCRIPTIONS: Final = Code(
+    "DOC024",
+    Severity.ERROR,
+    "{key} {path} is described in two ways, first at {first}; the first one is used",
+    "two descriptions of one operation",
+    "Several descriptions among the sources make one client. Method and path make an"
+    " operation, and nothing says which description of it counts. Take one of the files"
+    " out of the sources, or make a client of each.",
+    fidelity="dropped",
+)
+
+TWO_ITEMS: Final = Code(
+    "DOC025",
+    Severity.ERROR,
+    "the {key!r} of {path!r} are given in two ways, first at {first}; the first are used",
+    "two descriptions of one path",
+    "Several descriptions among the sources make one client. What they say of a path"
+    " that all of them have has to be the same. Put it into the operations, or make a"
+    " client of each.",
+    fidelity="dropped",
+)
+
+OTHER_SERVER: Final = Code(
+    "DOC026",
+    Severity.WARNING,
+    "{name!r} names the server {url!r}, most others {usual!r}; keeping it for its"
+    " operations",
+    "descriptions of different servers",
+    "Several descriptions among the sources make one client, which speaks to one server."
+    " Do they describe one API?",
 )

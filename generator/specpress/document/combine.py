@@ -1,0 +1,155 @@
+"""Several descriptions to one: what they have in common once, the rest side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.document import (
+    OTHER_SERVER,
+    TWO_DESCRIPTIONS,
+    TWO_ITEMS,
+)
+from specpress.document.combine_names import own_names
+from specpress.document.grammar import METHODS
+from specpress.document.upgrade import upgrade
+from specpress.source import Source
+from specpress.tree import Node
+
+_OPERATIONS: Final = frozenset(METHODS)
+_BY_NAME: Final = ("webhooks", "paths")
+_MOVED: Final = ("servers", "security")  # said by an operation where not all agree
+
+Members = dict[str, Node]
+
+
+def combine(
+    documents: Sequence[tuple[str, Node]], sources: Mapping[str, Source], report: Report
+) -> Node:
+    """Return one document of OpenAPI 3.2 with all that *documents*, by file, describe.
+
+    Components of one name that differ get names made from their files. The servers and
+    the security that most name hold for all, the others' stand at their operations. Of
+    two descriptions of one operation the first counts.
+    """
+    upgraded = [(name, upgrade(document, report)) for name, document in documents]
+    renamed = own_names(upgraded, report)
+    usual = {key: _usual(renamed, key) for key in _MOVED}
+    merger = _Merger(sources, report)
+    for name, document in renamed:
+        merger.add(name, document, usual)
+    first = renamed[0][1]
+    whole = {
+        key: node for key, node in first.items() if key not in (*_BY_NAME, *_MOVED)
+    }
+    whole |= {key: node for key, node in usual.items() if node is not None}
+    return Node({**whole, **merger.members()}, first.span)
+
+
+class _Merger:
+    """Collects path items, components and tags, each once."""
+
+    def __init__(self, sources: Mapping[str, Source], report: Report) -> None:
+        self._sources = sources
+        self._report = report
+        self._items: dict[str, dict[str, Members]] = {key: {} for key in _BY_NAME}
+        self._components: dict[str, Members] = {}
+        self._tags: dict[str | None, Node] = {}
+        self._order = 0
+
+    def add(self, name: str, document: Node, usual: Mapping[str, Node | None]) -> None:
+        """Add what *document*, the file *name*, describes."""
+        moved = {
+            key: document.get(key) or Node([])
+            for key in _MOVED
+            if not _same(document.get(key), usual[key])
+        }
+        if "servers" in moved and document.get("servers"):
+            values = {"name": name, "usual": _url(usual["servers"])}
+            server = moved["servers"]
+            self._report.add(OTHER_SERVER.at(server.span, url=_url(server), **values))
+        for key in _BY_NAME:
+            for path, item in (document.get(key) or Node({})).items():
+                self._add_item(self._items[key], path, item, moved)
+        for section, node in (document.get("components") or Node({})).items():
+            known = self._components.setdefault(section, {})
+            known.update({k: v for k, v in node.items() if k not in known})
+        for tag in (document.get("tags") or Node([])).list:
+            self._tags.setdefault(tag.get_text("name"), tag)
+
+    def members(self) -> Members:
+        """Return what was collected, as members of a document."""
+        sections = {key: Node(value) for key, value in self._components.items()}
+        found = {
+            key: Node({path: Node(item) for path, item in items.items()})
+            for key, items in self._items.items()
+        }
+        found["components"] = Node(sections)
+        found["tags"] = Node(list(self._tags.values()))
+        keep = ("paths",)
+        return {k: v for k, v in found.items() if k in keep or v.map or v.list}
+
+    def _add_item(
+        self,
+        known: dict[str, Members],
+        path: str,
+        item: Node,
+        moved: Mapping[str, Node],
+    ) -> None:
+        """Add the path item *item*, with what is *moved* to its operations."""
+        members = {
+            key: _said(node, moved) if key in _OPERATIONS else node
+            for key, node in item.items()
+        }
+        if path not in known:
+            known[path] = members
+            return
+        there = known[path]
+        for key, node in members.items():
+            if key not in there:
+                there[key] = node
+            elif not _same(there[key], node):
+                first = self._show(there[key])
+                told = {"key": key.upper(), "path": path, "first": first}
+                code = TWO_DESCRIPTIONS if key in _OPERATIONS else TWO_ITEMS
+                self._report.add(code.at(node.key_span, **told))
+
+    def _show(self, node: Node) -> str:
+        """Return where *node* is, as ``file:line:column``."""
+        span = node.key_span
+        source = self._sources.get(span.file)
+        if source is None:
+            return span.file
+        line, column = source.line_col(span.start)
+        return f"{span.file}:{line}:{column}"
+
+
+def _said(operation: Node, moved: Mapping[str, Node]) -> Node:
+    """Return *operation* with those of *moved* that it does not say itself."""
+    new = {key: node for key, node in moved.items() if key not in operation.map}
+    if not new or not operation.is_object:
+        return operation
+    members = {**operation.map, **new}
+    return Node(members, operation.span, operation.key_span, operation.origin)
+
+
+def _usual(documents: Sequence[tuple[str, Node]], key: str) -> Node | None:
+    """Return the member *key* that most documents have; the first of equals."""
+    nodes = [document.get(key) for _, document in documents]
+    shown = [str(None if node is None else node.plain()) for node in nodes]
+    counted = Counter(shown)
+    return max(zip(nodes, shown, strict=True), key=lambda each: counted[each[1]])[0]
+
+
+def _same(one: Node | None, two: Node | None) -> bool:
+    if one is None or two is None:
+        return one is two
+    return one.plain() == two.plain()
+
+
+def _url(servers: Node | None) -> str:
+    """Return the URL of the first of *servers*."""
+    first = servers.list[0] if servers is not None and servers.list else None
+    return (first.get_text("url") if first is not None else None) or "none"
