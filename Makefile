@@ -10,7 +10,7 @@ STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench regenerate mutants format lint types stale clean
+.PHONY: help demo test check corpus bench regenerate mutants format lint types stale clean
 
 help: ## Show what each target does.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,10 @@ regenerate: $(VENV)/.dev ## Generate generated/ anew from specs/.
 
 bench: $(VENV)/.dev ## Measure time, memory and size; ratios are taken in one run.
 	$(BIN)/python tests/bench/run.py
+
+corpus: $(VENV)/.dev ## Run every real description: ONLY=part of a path, LIMIT=n, QUICK=1, JOBS=n.
+	PYTHONPATH=generator:tests $(BIN)/python -m corpus.run --jobs $(or $(JOBS),2) \
+		$(if $(ONLY),--only '$(ONLY)') $(if $(LIMIT),--limit $(LIMIT)) $(if $(QUICK),--quick)
 
 mutants: $(VENV)/.dev ## Measure how many faults in the seed's client its own tests find.
 	$(BIN)/python tests/mutants/run.py

@@ -1,0 +1,1 @@
+"""The corpus runner: every real description in, and a table of what came out."""

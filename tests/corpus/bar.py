@@ -1,0 +1,64 @@
+"""The bar for emitted code: a client's own tests, black, ruff, mypy and pyright."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+_SECONDS: Final = 600
+_KEPT: Final = 3000
+_PYTEST: Final = "-q -x --maxfail=20 -p no:cacheprovider -W error --tb=short".split()
+_SKIPPED: Final = re.compile(r"\d+ (skipped|xfailed)")
+
+
+def hold(out: Path, package: str, cache: Path) -> dict[str, str]:
+    """Return what each tool says against the client in *out*; nothing where content.
+
+    mypy starts from a copy of *cache*, which holds what it knows of libraries.
+    """
+    settings = {
+        "include": ["."],
+        "typeCheckingMode": "strict",
+        "pythonVersion": f"{sys.version_info.major}.{sys.version_info.minor}",
+    }
+    (out / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    if cache.is_dir():
+        shutil.copytree(cache, out / ".mypy_cache", dirs_exist_ok=True)
+    mypy = ["--strict", "--config-file=", "--cache-dir=.mypy_cache", "."]
+    python = ["--pythonpath", sys.executable]
+    commands: Mapping[str, list[str]] = {
+        "tests": ["pytest", *_PYTEST, "."],
+        "black": ["black", "--check", "--workers", "1", "."],
+        "ruff": ["ruff", "check", "--isolated", "--no-cache", "."],
+        "mypy": ["mypy", *mypy],
+        "pyright": ["pyright", *python, "--project", "pyrightconfig.json"],
+    }
+    said = {name: _run(command, out) for name, command in commands.items()}
+    if not cache.is_dir() and not said["mypy"]:
+        shutil.copytree(out / ".mypy_cache", cache)
+    return said
+
+
+def _run(command: list[str], cwd: Path) -> str:
+    """Return what the module and arguments *command* print when they fail in *cwd*."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+            timeout=_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        return f"over {_SECONDS} s"
+    return done.stdout[-_KEPT:] if done.returncode else ""

@@ -1,0 +1,121 @@
+"""Every description of the corpus, one process each; resumed where it was stopped."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.attempt import attempt
+from corpus.bar import hold
+from corpus.pool import Job, run_all
+from corpus.selection import (
+    CORPUS,
+    ROOT,
+    Description,
+    close,
+    content_digest,
+    descriptions,
+    generator_digest,
+    subset,
+)
+from corpus.table import shortcomings, write
+
+BUILD: Final = ROOT / "build" / "corpus"
+SIZE: Final = 50_000
+"""The most bytes that a description of the subset has."""
+
+
+def main(options: argparse.Namespace) -> int:
+    """Run what is left to run, and report on what was asked for."""
+    if not CORPUS.is_dir():
+        print(f"skipped: there is no {CORPUS}")
+        return 0
+    build = options.build.absolute()
+    chosen = [d for d in descriptions() if options.only in d.path][: options.limit]
+    if options.subset:
+        chosen = subset(chosen, options.subset, SIZE)
+    closely = set() if options.quick else close(descriptions())
+    generator = generator_digest()
+    keys = {
+        d.path: f"{content_digest(d)}-{generator}-{int(d.path in closely)}"
+        for d in chosen
+    }
+    results = build / "results.jsonl"
+    known = _known(results)
+    todo = [d for d in chosen if keys[d.path] not in known.get(d.path, {})]
+    jobs = (_job(d, build, close=d.path in closely) for d in todo)
+    done = len(chosen) - len(todo)
+    by_path = {d.path: d for d in chosen}
+    build.mkdir(parents=True, exist_ok=True)
+    with results.open("a", encoding="utf-8") as log:
+        for path, result in run_all(
+            jobs, build / "running", workers=options.jobs, seconds=options.seconds
+        ):
+            known.setdefault(path, {})[keys[path]] = result
+            row = {"path": path, "key": keys[path], "result": result}
+            print(json.dumps(row), file=log, flush=True)
+            done += 1
+            short = "; ".join(shortcomings(by_path[path], result))
+            if short:
+                print(f"{done}/{len(chosen)} {path}: {short[:200]}", flush=True)
+            if not options.keep:
+                shutil.rmtree(_folder(by_path[path], build), ignore_errors=True)
+    rows = [(d, known[d.path][keys[d.path]]) for d in chosen]
+    file, short_of = write(rows, build)
+    print(f"{len(rows)} descriptions, {short_of} fall short: see {file}")
+    return int(short_of > 0)
+
+
+def _job(description: Description, build: Path, *, close: bool) -> Job:
+    """Return the job of one description; only those looked at *close* are formatted."""
+
+    def work() -> dict[str, Any]:
+        out = _folder(description, build)
+        result = attempt(description, out, quick=not close)
+        if close and (out / description.package).is_dir():
+            result["bar"] = hold(out, description.package, build / "mypy_cache")
+        return result
+
+    return Job(description.path, work, bounded=not close)
+
+
+def _folder(description: Description, build: Path) -> Path:
+    """Return where below *build* the client of *description* goes."""
+    return build / "clients" / description.package
+
+
+def _known(file: Path) -> dict[str, dict[str, Mapping[str, Any]]]:
+    """Return the results in *file*, by path and key; a torn line is none."""
+    known: dict[str, dict[str, Mapping[str, Any]]] = {}
+    if not file.is_file():
+        return known
+    for line in file.read_text("utf-8").splitlines():
+        try:
+            row = json.loads(line)
+        except ValueError:
+            continue
+        known.setdefault(row["path"], {})[row["key"]] = row["result"]
+    return known
+
+
+def _options() -> argparse.Namespace:
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="Those with this in their path.")
+    parser.add_argument("--limit", type=int, help="At most so many.")
+    parser.add_argument("--jobs", type=int, default=2, help="So many at a time.")
+    parser.add_argument("--seconds", type=int, default=900, help="The most for one.")
+    parser.add_argument("--quick", action="store_true", help="No tests, no checkers.")
+    parser.add_argument("--subset", type=int, help="So many small ones of each kind.")
+    parser.add_argument("--build", type=Path, default=BUILD, help="Where it all goes.")
+    parser.add_argument("--keep", action="store_true", help="Leave the clients there.")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main(_options()))
