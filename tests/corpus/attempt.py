@@ -18,9 +18,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
+import httpx2  # noqa: F401 - loaded once for all, before the fork
 from pydantic import BaseModel
 
-import specpress.commands.generate  # noqa: F401 - once for all, before the fork
+import specpress.commands.generate  # noqa: F401 - for the same reason
 from corpus.counting import operations
 from corpus.selection import CORPUS, Description
 from specpress.cli import run

@@ -47,7 +47,8 @@ def main(options: argparse.Namespace) -> int:
     }
     results = build / "results.jsonl"
     known = _known(results)
-    todo = [d for d in chosen if keys[d.path] not in known.get(d.path, {})]
+    left = [d for d in chosen if keys[d.path] not in known.get(d.path, {})]
+    todo = sorted(left, key=lambda d: d.digest)  # a fair sample, whenever it is stopped
     jobs = (_job(d, build, close=d.path in closely) for d in todo)
     done = len(chosen) - len(todo)
     by_path = {d.path: d for d in chosen}
