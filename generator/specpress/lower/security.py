@@ -10,6 +10,7 @@ from specpress.config import ApiKey, Auth, Basic, Bearer
 from specpress.config.near import hint
 from specpress.diagnostics.codes.lower import (
     BAD_PART,
+    NO_SUCH_SCHEME,
     OAUTH,
     UNKNOWN_SCHEME,
     UNSUPPORTED_SCHEME,
@@ -158,8 +159,7 @@ class Security:
             yield Requirement(schemes=tuple(known), span=span, origin=node.origin)
 
     def _unknown(self, name: str, node: Node, user: str) -> None:
+        code = UNKNOWN_SCHEME if node.origin == "config" else NO_SUCH_SCHEME
         near = hint(name, self._names)
         span = place(node.map[name])
-        self._context.report.add(
-            UNKNOWN_SCHEME.at(span, user=user, name=name, hint=near)
-        )
+        self._context.report.add(code.at(span, user=user, name=name, hint=near))

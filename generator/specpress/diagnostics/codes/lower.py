@@ -96,8 +96,18 @@ UNKNOWN_SCHEME: Final = Code(
     Severity.ERROR,
     "{user} needs the security scheme {name!r}, which is not defined; {hint}",
     "unknown security scheme",
-    "Each name in 'security' is that of a scheme: a table below 'auth' in the "
-    "configuration, or an entry of 'components.securitySchemes' in the description.",
+    "Each name in 'security' of the configuration is that of a scheme: a table below "
+    "'auth' in it, or an entry of 'components.securitySchemes' in the description.",
+)
+NO_SUCH_SCHEME: Final = Code(
+    "LOW080",
+    Severity.WARNING,
+    "{user} needs the security scheme {name!r}, which is not defined; {hint}; the client"
+    " sends no credentials for it",
+    "security scheme that is not defined",
+    "Each name in 'security' is that of an entry of 'components.securitySchemes'. Define"
+    " it there, or below 'auth' in the configuration; until then, send it with a"
+    " header or a query parameter of your own.",
     fidelity="approximated",
 )
 UNKNOWN_OPERATION: Final = Code(
