@@ -146,6 +146,22 @@ def walk_type(type_: Type) -> Iterator[Type]:
         yield from walk_type(part)
 
 
+def reachable(type_: Type, types: Mapping[str, TypeDecl]) -> Iterator[Type]:
+    """Yield *type_* and every type inside it, also behind references to *types*.
+
+    What a name stands for is walked through once.
+    """
+    seen: set[str] = set()
+    work = [type_]
+    while work:
+        part = work.pop()
+        yield part
+        work += parts(part)
+        if isinstance(part, Ref) and part.target not in seen:
+            seen.add(part.target)
+            work.append(types[part.target].type)
+
+
 def operation_types(operation: Operation) -> Iterator[Type]:
     """Yield the types that *operation* uses directly, in a stable order."""
     yield from (parameter.type for parameter in operation.parameters)

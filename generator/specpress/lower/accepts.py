@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from typing import Final, assert_never, cast
-from uuid import UUID
+from collections.abc import Callable
+from math import isfinite
+from typing import assert_never, cast
 
+from specpress.ir.formats import bounded, text_format
+from specpress.ir.texts import fits
 from specpress.ir.types import (
     Anything,
     Boolean,
@@ -24,18 +25,11 @@ from specpress.ir.types import (
     Union,
 )
 
-_READERS: Final[Mapping[str, Callable[[str], object]]] = {
-    "date": date.fromisoformat,
-    "date-time": datetime.fromisoformat,
-    "uuid": UUID,
-}
-"""What reads the texts of a format; ValueError: it is none."""
-
 
 def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
     """Return whether *value* is of *type_*.
 
-    Patterns are not looked at, and of the formats only those of dates and UUIDs.
+    Patterns are not looked at.
     """
     match type_:
         case Anything():
@@ -72,13 +66,7 @@ def _string(type_: String, value: str) -> bool:
     low, high = type_.min_length or 0, type_.max_length
     if len(value) < low or (high is not None and len(value) > high):
         return False
-    read = _READERS.get(type_.format or "")
-    if read is not None:
-        try:
-            read(value)
-        except ValueError:
-            return False
-    return True
+    return fits(value, text_format(type_))
 
 
 def _object(
@@ -98,8 +86,12 @@ def _object(
 def _number(type_: Integer | Number, value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    if isinstance(type_, Integer) and value != int(value):
+    if not isfinite(value):
         return False
+    if isinstance(type_, Integer):
+        if value != int(value):
+            return False
+        type_ = bounded(type_)
     low, above = type_.minimum, type_.exclusive_minimum
     high, below = type_.maximum, type_.exclusive_maximum
     return (

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.lower import IDLE_KEYWORD, LOST_KEYWORD, UNKNOWN_TYPE
+from specpress.ir.formats import INTEGERS
 from specpress.ir.types import (
     Anything,
     Boolean,
@@ -127,7 +128,8 @@ def _of_kind(
         case "integer":
             return integer_type(schema, report)
         case "number":
-            return number_type(schema, report)
+            whole = schema.get_text("format") in INTEGERS
+            return (integer_type if whole else number_type)(schema, report)
         case "boolean":
             return Boolean(span=schema.span)
         case "null":

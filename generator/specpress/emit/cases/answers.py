@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
@@ -9,6 +10,7 @@ from typing import Final, TypeAlias, cast
 from specpress.emit.cases.bodies import coding_of
 from specpress.emit.cases.text import compact
 from specpress.emit.samples import NoSample, Sampler, Types, accepts, violations
+from specpress.ir.formats import text_format
 from specpress.ir.nodes import Content, Operation, Response
 from specpress.ir.types import (
     Boolean,
@@ -17,6 +19,7 @@ from specpress.ir.types import (
     Nothing,
     Object,
     Ref,
+    String,
     Type,
     Union,
 )
@@ -105,7 +108,17 @@ class Answers:
         text = compact(value)
         open_ = isinstance(value, dict) and self._is_open(content.type)
         kind = self._kind(content.type)
+        if isinstance(value, str) and self._is_encoded(content.type):
+            try:
+                value = {"$bytes": b64decode(value).decode()}
+            except ValueError:
+                return None
         return {"text": text, "value": value, "open": open_, "returns": kind}
+
+    def _is_encoded(self, type_: Type) -> bool:
+        """Whether what *type_* describes is text that stands for bytes."""
+        plain = self._resolved(type_)
+        return isinstance(plain, String) and text_format(plain) in ("byte", "base64url")
 
     def _kind(self, type_: Type) -> str | None:
         """Return the name of the Python type of what *type_* describes, if it is sure."""

@@ -15,7 +15,7 @@ from specpress.emit.cases.requests import body_of, expected
 from specpress.emit.cases.schemas import Checker, testable
 from specpress.emit.cases.slots import Slot, as_written, content_of, slots_of
 from specpress.emit.cases.trials import Trials
-from specpress.emit.cases.typed import TYPED
+from specpress.emit.cases.typed import is_typed
 from specpress.emit.samples import NoSample, Sampler, Types, accepts
 from specpress.ir.nodes import Operation, SecurityScheme
 from specpress.ir.types import String
@@ -103,7 +103,7 @@ class OperationData:
         """Return *full* with odd text wherever any text may stand."""
         odd = dict(full)
         for slot in slots:
-            if not isinstance(slot.type, String) or slot.type.format in TYPED:
+            if not isinstance(slot.type, String) or is_typed(slot.type):
                 continue
             text = _ODD_HEADER if slot.place == "header" else ODD
             reserved = getattr(slot.source, "allow_reserved", False)

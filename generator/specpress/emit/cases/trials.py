@@ -9,7 +9,7 @@ from typing import TypeAlias
 from specpress.emit.cases.requests import fragment
 from specpress.emit.cases.rules import rule_name
 from specpress.emit.cases.slots import Slot, as_written
-from specpress.emit.cases.typed import TYPED
+from specpress.emit.cases.typed import is_typed
 from specpress.emit.samples import Sampler, Types, accepts, boundaries, violations
 from specpress.ir.types import String
 
@@ -63,7 +63,7 @@ class Trials:
         """Yield the texts that would make another path, where nothing else bars them."""
         if slot.place != "path" or not isinstance(slot.type, String):
             return
-        if slot.type.format not in TYPED and slot.type.pattern is None:
+        if not is_typed(slot.type) and slot.type.pattern is None:
             yield from (d for d in _DOTS if accepts(d, slot.type, self.types))
 
     def _valid(self, slot: Slot, media_type: str | None) -> Iterator[Data]:

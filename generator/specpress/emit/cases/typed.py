@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from specpress.emit.cases.text import compact
 from specpress.emit.samples import Types, accepts
-from specpress.ir.types import List, Map, Object, Ref, String, Type, Union
+from specpress.ir.formats import DECIMALS, text_format
+from specpress.ir.types import List, Map, Number, Object, Ref, String, Type, Union
 
-TYPED: Final = frozenset({"date-time", "date", "uuid"})
-"""Formats of text whose values are arguments of a type of their own."""
+_MARKS: Final = {
+    "date-time": "$date-time",
+    "date-time-local": "$date-time",
+    "date": "$date",
+    "time": "$time",
+    "time-local": "$time",
+    "duration": "$duration",
+    "uuid": "$uuid",
+    "decimal": "$decimal",
+    "decimal128": "$decimal",
+    "byte": "$base64",
+    "base64url": "$base64url",
+}
+
+
+def is_typed(type_: String) -> bool:
+    """Return whether texts of *type_* are arguments of a type of their own."""
+    return text_format(type_) in _MARKS
 
 
 def marked(value: object, type_: Type, types: Types) -> object:
@@ -18,8 +36,11 @@ def marked(value: object, type_: Type, types: Types) -> object:
     [{'$date': '2024-05-17'}]
     """
     match type_:
-        case String(format=format_) if format_ in TYPED and isinstance(value, str):
-            return {f"${format_}": value} if accepts(value, type_, types) else value
+        case String() if is_typed(type_) and isinstance(value, str):
+            mark = _MARKS[text_format(type_) or ""]
+            return {mark: value} if accepts(value, type_, types) else value
+        case Number(format=format_) if format_ in DECIMALS:
+            return {"$decimal": compact(value)} if isinstance(value, float) else value
         case List(item=item) if isinstance(value, list):
             return [marked(v, item, types) for v in cast("list[object]", value)]
         case Map(value=part) if isinstance(value, dict):

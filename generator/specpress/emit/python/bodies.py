@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import BODY_ARGUMENT, RAW_BODY
 from specpress.emit.python.checks import Checks
+from specpress.emit.python.formats import is_decimal
 from specpress.emit.python.plan import Argument, BodyPlan, Coding, ResultPlan
 from specpress.emit.python.symbols import field_names, pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
 from specpress.ir.nodes import Content, Operation, Response, TypeDecl
-from specpress.ir.types import Object, Ref
-from specpress.ir.walk import holder
+from specpress.ir.types import Number, Object, Ref
+from specpress.ir.walk import holder, reachable
 
 JSON_VALUE = Expr("JsonValue", frozenset({"JsonValue"}))
 """The type of JSON that the description says nothing of."""
@@ -88,13 +89,16 @@ def plan_body(
 
 
 def plan_results(
-    operation: Operation, names: Mapping[str, str], checks: Checks
+    operation: Operation,
+    decls: Mapping[str, TypeDecl],
+    names: Mapping[str, str],
+    checks: Checks,
 ) -> tuple[ResultPlan, ...]:
     """Return the plans of the responses of *operation*, one per status and media type."""
     return tuple(
         plan
         for response in operation.responses
-        for plan in _results(operation, response, names, checks)
+        for plan in _results(operation, response, decls, names, checks)
     )
 
 
@@ -118,7 +122,11 @@ def _result(plan: ResultPlan) -> Expr:
 
 
 def _results(
-    operation: Operation, response: Response, names: Mapping[str, str], checks: Checks
+    operation: Operation,
+    response: Response,
+    decls: Mapping[str, TypeDecl],
+    names: Mapping[str, str],
+    checks: Checks,
 ) -> list[ResultPlan]:
     if not response.contents or response.status in {"204", "205", "304"}:
         return [ResultPlan(response, None, "bytes", None, None)]
@@ -135,7 +143,11 @@ def _results(
             continue
         model = type_expr(type_, names, "signature")
         check = checks.of(type_, operation.id, role)
-        plans.append(ResultPlan(response, media, coding, model, check))
+        exact = any(
+            isinstance(part, Number) and is_decimal(part)
+            for part in reachable(type_, decls)
+        )
+        plans.append(ResultPlan(response, media, coding, model, check, exact))
     return plans
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from specpress.emit.python.formats import ALIASES
 from specpress.emit.python.shape import from_import, natural
 from specpress.emit.render import Snippet
 
@@ -13,6 +14,7 @@ STANDARD: Final = {
     "Sequence": "collections.abc",
     "TYPE_CHECKING": "typing",
     "Annotated": "typing",
+    "Decimal": "decimal",
     "Literal": "typing",
     "Never": "typing",
     "TypeAlias": "typing",
@@ -28,8 +30,6 @@ PYDANTIC: Final = dict.fromkeys(
         "Field",
         "JsonValue",
         "StrictBool",
-        "StrictFloat",
-        "StrictInt",
         "StrictStr",
     ),
     "pydantic",
@@ -38,9 +38,13 @@ PYDANTIC: Final = dict.fromkeys(
 
 _THIRD_PARTY: Final = frozenset({"pydantic", "typing_extensions"})
 
-RUNTIME_FIELDS: Final = dict.fromkeys(
-    ("NOTHING", "OPEN", "UNIQUE", "OneOf", "absent"), "_runtime.fields"
-) | {"Model": "_runtime.models"}
+RUNTIME_FIELDS: Final = {
+    **dict.fromkeys(
+        ("NOTHING", "OPEN", "UNIQUE", "OneOf", "absent"), "_runtime.fields"
+    ),
+    **{name: f"_runtime.{module}" for name, module in ALIASES.items()},
+    "Model": "_runtime.models",
+}
 """Names that modules of models take from the runtime, below the package."""
 
 CLIENT_RUNTIME: Final = {

@@ -10,7 +10,9 @@ from specpress.emit.python.type_exprs import Expr
 from specpress.ir.nodes import Content, Operation, Parameter, Response
 from specpress.ir.types import Field, Object, Type
 
-Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "rich"]
+Kind: TypeAlias = Literal[
+    "string", "integer", "int32", "int64", "number", "boolean", "rich"
+]
 """How a parameter is checked: natively, or by the operation's model of parameters."""
 
 Coding: TypeAlias = Literal["json", "form", "text", "bytes"]
@@ -54,7 +56,8 @@ class ResultPlan:
     """One declared response in one media type.
 
     *model* is the expression of its type in signatures, *check* that of what decodes
-    it; both are None where no type is known.
+    it; both are None where no type is known. *exact* says that there are decimals in
+    it, which no float may stand for.
     """
 
     response: Response
@@ -62,6 +65,7 @@ class ResultPlan:
     coding: Coding
     model: Expr | None
     check: Expr | None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import METHOD_NAMES, OPTION_RENAMED
 from specpress.emit.python.bodies import plan_body, plan_results, returned
 from specpress.emit.python.checks import Checks
+from specpress.emit.python.formats import is_decimal, text_alias, typed
 from specpress.emit.python.groups import group_words, method_words
 from specpress.emit.python.plan import Argument, ClientPlan, Kind, OperationPlan
 from specpress.emit.python.reserved import (
@@ -21,7 +22,8 @@ from specpress.emit.python.reserved import (
     OWN_ARGUMENTS,
 )
 from specpress.emit.python.symbols import Scope, assign, pascal, snake
-from specpress.emit.python.type_exprs import TEMPORAL, type_expr
+from specpress.emit.python.type_exprs import type_expr
+from specpress.ir.formats import INTEGERS
 from specpress.ir.nodes import Api, Operation, Parameter, TypeDecl
 from specpress.ir.types import Boolean, Integer, Number, String, Type
 
@@ -29,6 +31,13 @@ _METHODS_RESERVED: Final = frozenset(
     {"list", "dict", "str", "int", "float", "bool", "bytes", "models"}
 )
 """What annotations inside a class mean by these names."""
+
+_WHOLE: Final[Mapping[str, Kind]] = {
+    **dict.fromkeys(INTEGERS, "rich"),
+    "int32": "int32",
+    "int64": "int64",
+}
+"""How whole numbers are checked whose only bounds are those of their format."""
 
 
 def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
@@ -112,7 +121,7 @@ def _operation(
 ) -> OperationPlan:
     parameters = _parameters(operation.parameters, types)
     body = plan_body(operation, parameters, decls, types, checks, report)
-    results = plan_results(operation, types, checks)
+    results = plan_results(operation, decls, types, checks)
     taken = {a.name for a in (*parameters, *(body.arguments if body else ()))}
     options = {name: _option(name, taken) for name in OWN_ARGUMENTS}
     for name, instead in options.items():
@@ -158,13 +167,13 @@ def kind_of(type_: Type) -> Kind:
             return "boolean"
         case Integer(format=format_, span=span):
             bare = type_ == Integer(format=format_, span=span)
-            return "integer" if bare else "rich"
-        case Number(format=format_, span=span):
+            return _WHOLE.get(format_ or "", "integer") if bare else "rich"
+        case Number(format=format_, span=span) if not is_decimal(type_):
             bare = type_ == Number(format=format_, span=span)
             return "number" if bare else "rich"
-        case String(format=format_, span=span) if format_ not in TEMPORAL:
+        case String(format=format_, span=span) if text_alias(type_) == "StrictStr":
             bare = type_ == String(format=format_, span=span)
-            return "string" if bare else "rich"
+            return "string" if bare and typed(type_) is None else "rich"
         case _:
             return "rich"
 

@@ -6,6 +6,8 @@ import builtins
 import keyword
 from typing import Final
 
+from specpress.emit.python.formats import ALIASES
+
 KEYWORDS: Final = frozenset(keyword.kwlist) | {"match", "case", "type", "_"}
 """Python's keywords; the soft ones too, since editors colour them as keywords."""
 
@@ -29,15 +31,15 @@ and what annotations inside the class mean by these names."""
 
 MODEL_GLOBALS: Final = frozenset("""
     Annotated Any BaseModel ClassVar Field JsonValue Literal MISSING Model NOTHING Never OPEN
-    StrictBool StrictFloat StrictInt StrictStr TYPE_CHECKING TypeAlias TypeAliasType UUID Union
+    StrictBool StrictStr TYPE_CHECKING TypeAlias TypeAliasType Union
     absent annotations datetime date exports models
-    """.split())
+    """.split()).union(ALIASES)
 """What modules of models import or define for themselves."""
 
 CLIENT_GLOBALS: Final = frozenset("""
     ApiKey AsyncBaseClient AsyncClient AsyncResource BaseClient Basic Bearer Body
-    Client Credential JsonValue MISSING Mapping Operation Param Resource Response
-    annotations date datetime errors models
+    Client Credential Decimal JsonValue MISSING Mapping Operation Param Resource
+    Response UUID annotations date datetime errors models
     """.split())
 """What modules of clients import or define for themselves."""
 

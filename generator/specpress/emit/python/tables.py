@@ -89,6 +89,8 @@ def _response(plan: ResultPlan, indent: int) -> str:
         items.append(string(plan.media_type))
     if plan.check:
         items.append(f"lambda: {plan.check.text}")
+    if plan.exact:
+        items.append("exact=True")
     return bracketed("Response(", items, ")", indent=indent, after=1)
 
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
+from specpress.emit.python.formats import (
+    is_decimal,
+    number_alias,
+    text_alias,
+    typed,
+)
 from specpress.emit.python.shape import literal, string
 from specpress.ir.patterns import python_pattern
 from specpress.ir.types import (
@@ -28,9 +34,6 @@ from specpress.ir.types import (
 
 Place: TypeAlias = Literal["model", "signature"]
 """Where an expression stands: in a model, which validates, or in a signature."""
-
-TEMPORAL: Final = {"date-time": "dt.datetime", "date": "dt.date", "uuid": "UUID"}
-"""String formats that have a Python type of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +114,20 @@ def _number(type_: Integer | Number, place: Place) -> Expr:
         "lt": type_.exclusive_maximum,
         "multiple_of": type_.multiple_of,
     }
-    whole = isinstance(type_, Integer)
-    base = _scalar("int", "StrictInt", place) if whole else None
-    return _limited(base or _scalar("float", "StrictFloat", place), limits, place)
+    alias = number_alias(type_)
+    if is_decimal(type_):
+        base = Expr("Decimal", frozenset({"Decimal"}))
+        if place == "model":
+            base = _scalar("", alias, place)
+    else:
+        plain = "int" if isinstance(type_, Integer) else "float"
+        base = _scalar(plain, alias, place)
+    return _limited(base, limits, place)
 
 
 def _string(type_: String, place: Place) -> Expr:
-    if type_.format in TEMPORAL:
-        text = TEMPORAL[type_.format]
+    if (own := typed(type_)) is not None:
+        text = own.alias if place == "model" else own.plain
         return Expr(text, frozenset({text.split(".")[0]}))
     limits: dict[str, str | int | float | None] = {
         "min_length": type_.min_length,
@@ -126,7 +135,7 @@ def _string(type_: String, place: Place) -> Expr:
     }
     if type_.pattern is not None:
         limits["pattern"] = python_pattern(type_.pattern)
-    return _limited(_scalar("str", "StrictStr", place), limits, place)
+    return _limited(_scalar("str", text_alias(type_), place), limits, place)
 
 
 def _list(type_: List, names: Mapping[str, str], place: Place) -> Expr:

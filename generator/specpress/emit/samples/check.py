@@ -8,6 +8,7 @@ from typing import Final, TypeAlias, assert_never, cast
 
 from specpress.emit.samples.formats import is_canonical
 from specpress.emit.samples.regex import compiled
+from specpress.ir.formats import bounded, text_format
 from specpress.ir.types import (
     Anything,
     Boolean,
@@ -80,6 +81,8 @@ def canonical(value: object) -> str:
 
 
 def _number(value: object, type_: Integer | Number) -> Iterator[str]:
+    if isinstance(type_, Integer):
+        type_ = bounded(type_)
     wanted = int if isinstance(type_, Integer) else int | float
     if isinstance(value, bool) or not isinstance(value, wanted):
         yield WRONG_TYPE
@@ -114,7 +117,7 @@ def _string(value: object, type_: String) -> Iterator[str]:
     regex = None if type_.pattern is None else compiled(type_.pattern)
     if regex is not None and not regex.search(value):
         yield "pattern"
-    if not is_canonical(value, type_.format):
+    if not is_canonical(value, text_format(type_)):
         yield "format"
 
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable
-from datetime import date, datetime
 from typing import Final
 
-_DATE_TIME: Final = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?(Z|[+-](?!00:00)\d\d:\d\d)", re.ASCII
-)
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_UUID: Final = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}")
+from specpress.ir.texts import fits
+
+_CANONICAL: Final = {
+    "date-time": re.compile(r"[^.]*(\.\d{6})?(?<!0{6})(Z|[+-](?!00:00)\d\d:\d\d)"),
+    "date-time-local": re.compile(r"[^.tz]*(\.\d{6})?"),
+    "time": re.compile(r"[^.]*(\.\d{6})?(Z|[+-](?!00:00)\d\d:\d\d)?"),
+    "time-local": re.compile(r"[^.]*(\.\d{6})?"),
+    "duration": re.compile(
+        r"P(?!$)([1-9]\d*D)?"
+        r"(T(?!$)(([1-9]|1\d|2[0-3])H)?(([1-9]|[1-5]\d)M)?(([1-9]|[1-5]\d)S)?)?"
+    ),
+    "uuid": re.compile(r"[0-9a-f-]*"),
+    "decimal": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?"),
+    "base64url": re.compile(r"(....)*"),
+}
+"""How Python prints what the formats stand for, where they leave it a choice."""
 
 _MAKERS: Final[dict[str, Callable[[str, int], str]]] = {
     "date-time": lambda slug, n: f"2024-05-17T{n // 60 % 24:02}:{(30 + n) % 60:02}:00Z",
@@ -30,6 +41,30 @@ _MAKERS: Final[dict[str, Callable[[str, int], str]]] = {
     "regex": lambda slug, n: f"^a{{{n + 1}}}$",
     "byte": lambda slug, n: "ZXhhbXBsZQ==" if n == 0 else f"{n:04}",
     "decimal": lambda slug, n: f"{n + 1}.50",
+    "date-time-local": lambda slug, n: f"2024-05-17T{n // 60 % 24:02}:{n % 60:02}:30",
+    "time-local": lambda slug, n: f"09:{n % 60:02}:00",
+    "relative-json-pointer": lambda slug, n: f"{n}/{slug}",
+    "char": lambda slug, n: chr(97 + n % 26),
+    "http-date": lambda slug, n: f"Fri, 17 May 2024 09:{n % 60:02}:30 GMT",
+    "media-range": lambda slug, n: f"text/{slug}{_nth(n)}",
+    "sf-boolean": lambda slug, n: f"?{n % 2}",
+    "sf-integer": lambda slug, n: f"{n + 1}",
+    "sf-decimal": lambda slug, n: f"{n + 1}.5",
+    "sf-string": lambda slug, n: f'"{slug}{_nth(n)}"',
+    "sf-token": lambda slug, n: f"a{_nth(n)}",
+    "sf-binary": lambda slug, n: f":{n:04}:",
+}
+_SHORT: Final[dict[str, Callable[[int], str]]] = {
+    "uri": lambda n: f"a:{n}",
+    "uri-reference": str,
+    "uri-template": str,
+    "email": lambda n: f"{n}@b",
+    "hostname": lambda n: f"a{n}",
+    "ipv6": lambda n: f"::{n:x}",
+    "decimal": str,
+    "json-pointer": lambda n: f"/{n}",
+    "media-range": lambda n: f"a/{n}",
+    "base64url": lambda n: f"{n:04}",
 }
 _ALIASES: Final = {
     "url": "uri",
@@ -40,6 +75,7 @@ _ALIASES: Final = {
     "base64": "byte",
     "base64url": "byte",
     "datetime": "date-time",
+    "decimal128": "decimal",
 }
 
 
@@ -59,25 +95,25 @@ def text_in_format(format_: str | None, slug: str, index: int) -> str | None:
     return None if maker is None else maker(slug, index)
 
 
+def short_text(format_: str | None, index: int) -> str | None:
+    """Return the *index*-th of the shortest texts in *format_*, None for no such one.
+
+    >>> short_text("idn-email", 2)
+    '2@b'
+    """
+    name = format_ or ""
+    maker = _SHORT.get(_ALIASES.get(name, name))
+    return None if maker is None else maker(index)
+
+
 def is_canonical(value: str, format_: str | None) -> bool:
     """Whether *value* is in *format_*, spelled as Python's types print it.
 
-    Only formats that a client parses count: text in any other format is just text.
+    Only formats that a client knows count: text in any other format is just text.
     """
-    match format_:
-        case "date-time":
-            return bool(_DATE_TIME.fullmatch(value)) and _parses(datetime, value)
-        case "date":
-            return bool(_DATE.fullmatch(value)) and _parses(date, value)
-        case "uuid":
-            return bool(_UUID.fullmatch(value))
-        case _:
-            return True
-
-
-def _parses(type_: type[date], value: str) -> bool:
-    try:
-        type_.fromisoformat(value)
-    except ValueError:
+    if not fits(value, format_):
         return False
-    return True
+    known = _CANONICAL.get(_ALIASES.get(format_ or "", format_ or ""))
+    if known is not None and not known.fullmatch(value):
+        return False
+    return format_ != "byte" or b64encode(b64decode(value)).decode() == value

@@ -11,8 +11,9 @@ from typing import Final, Literal, TypeAlias, assert_never
 from specpress.emit.samples import numbers
 from specpress.emit.samples.adapt import adapted
 from specpress.emit.samples.check import Types, accepts, canonical
-from specpress.emit.samples.formats import text_in_format
+from specpress.emit.samples.formats import short_text, text_in_format
 from specpress.emit.samples.patterns import matching
+from specpress.ir.formats import text_format
 from specpress.ir.nodes import Api, Parameter
 from specpress.ir.types import (
     Anything,
@@ -194,7 +195,7 @@ def _texts(type_: String, name: str) -> Iterator[object]:
     least, most = type_.min_length or 0, type_.max_length
     if least > _LONGEST:
         return
-    format_ = type_.format
+    format_ = text_format(type_)
     if format_ is None and not _URL_WORDS.isdisjoint(stem.split("-")):
         format_ = "uri"
     for index in range(_MOST_ITEMS):
@@ -202,6 +203,7 @@ def _texts(type_: String, name: str) -> Iterator[object]:
         for text in (
             text_in_format(format_, stem, index),
             type_.pattern and matching(type_.pattern, least, most, index),
+            None if most is None else short_text(format_, index),
             f"example-{stem}{ending}"[:most],
             None if most is None else f"{index}{stem}"[:most],
         ):

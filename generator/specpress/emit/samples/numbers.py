@@ -6,17 +6,24 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
+from specpress.ir.formats import bounded
 from specpress.ir.types import Integer, Number
 
 
 def lowest(type_: Integer | Number) -> int | float | None:
     """Return the least number that *type_* allows, None when it has no such one."""
+    type_ = _within(type_)
     return _edge(type_, type_.minimum, type_.exclusive_minimum, 1)
 
 
 def highest(type_: Integer | Number) -> int | float | None:
     """Return the greatest number that *type_* allows, None when it has no such one."""
+    type_ = _within(type_)
     return _edge(type_, type_.maximum, type_.exclusive_maximum, -1)
+
+
+def _within(type_: Integer | Number) -> Integer | Number:
+    return bounded(type_) if isinstance(type_, Integer) else type_
 
 
 def candidates(type_: Integer | Number, wanted: int) -> Iterator[int | float]:

@@ -9,6 +9,8 @@ from typing import Final
 from specpress.emit.samples.boundaries import LONGEST, MOST_ITEMS, items, some
 from specpress.emit.samples.check import WRONG_TYPE, failures
 from specpress.emit.samples.make import Sampler
+from specpress.ir.formats import bounded, text_format
+from specpress.ir.texts import CHECKED, TYPED
 from specpress.ir.types import (
     Anything,
     Enum,
@@ -61,11 +63,13 @@ def _candidates(
         case Integer() | Number():
             yield WRONG_TYPE, "not a number"
             yield from _beyond(type_)
-        case String(format="date-time" | "date" | "uuid" as format_):
+        case String() if (format_ := text_format(type_)) in TYPED:
             yield WRONG_TYPE, ["not text"]
-            yield "format", f"not-a-{format_}"
+            yield "format", f"not-a-{format_}!"
         case String():
             yield WRONG_TYPE, 12345
+            if type_.format in CHECKED:
+                yield "format", "! !"
             yield from _texts(type_, [str(v) for v in some(type_, sampler, name, 1)])
         case List():
             yield WRONG_TYPE, 12345
@@ -79,6 +83,7 @@ def _candidates(
 
 def _beyond(type_: Integer | Number) -> Iterator[tuple[str, object]]:
     if isinstance(type_, Integer):
+        type_ = bounded(type_)
         yield WRONG_TYPE, 1.5
     yield WRONG_TYPE, True
     step = type_.multiple_of or 1

@@ -5,7 +5,15 @@ from __future__ import annotations
 from json import JSONEncoder
 from typing import TYPE_CHECKING, TypeGuard
 
-__all__ = ["JsonValue", "is_list", "is_object", "json_text", "plain", "wire_text"]
+__all__ = [
+    "Digits",
+    "JsonValue",
+    "is_list",
+    "is_object",
+    "json_text",
+    "plain",
+    "wire_text",
+]
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -21,6 +29,19 @@ def is_object(value: object) -> TypeGuard[dict[str, object]]:
 def is_list(value: object) -> TypeGuard[list[object]]:
     """Return whether *value* is a JSON array; a tuple counts too."""
     return isinstance(value, list | tuple)
+
+
+class Digits(float):
+    """A number of a response with the digits that it was written with."""
+
+    text = ""
+
+    @classmethod
+    def of(cls, text: str) -> Digits:
+        """Return the number that *text* writes."""
+        made = cls(text)
+        made.text = text
+        return made
 
 
 def plain(value: object) -> object:

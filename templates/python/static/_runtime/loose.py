@@ -62,14 +62,16 @@ def is_model(type_: object) -> TypeGuard[type[BaseModel]]:
 
 
 def _leaf(type_: object) -> Reader:
-    """Return the reader that either converts or leaves alone."""
+    """Return the reader that either converts, as well as can be, or leaves alone."""
     known = adapter(type_)
+    found = (getattr(mark, "loosely", None) for mark in get_args(type_)[1:])
+    loosely: Reader | None = next(filter(None, found), None)
 
     def read(data: object) -> object:
         try:
             return validated(known, data)
         except ValidationError:
-            return data
+            return loosely(data) if loosely and isinstance(data, str) else data
 
     return read
 

@@ -43,12 +43,14 @@ class Body(NamedTuple):
 class Response(NamedTuple):
     """What may come back: *status* is ``201``, ``4XX`` or ``default``.
 
-    Several contents of one status are several responses.
+    Several contents of one status are several responses. *exact* ones have numbers
+    that must not be read as floats.
     """
 
     status: str
     media_type: str | None = None
     model: ModelFactory | None = None
+    exact: bool = False
 
 
 class Operation(Generic[T_co]):

@@ -12,7 +12,9 @@ QueryValue: TypeAlias = Scalar | Sequence[Scalar] | None
 """What ``extra_query`` takes: a sequence repeats the name, None leaves it out."""
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
-Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "rich"]
+Kind: TypeAlias = Literal[
+    "string", "integer", "int32", "int64", "number", "boolean", "rich"
+]
 """How an argument is checked: natively, or (``rich``) by the parameters' model."""
 
 Style: TypeAlias = Literal[

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextvars
 import importlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
 import httpx2
 import pytest
+from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
 HERE = Path(__file__).parent
@@ -42,7 +45,12 @@ CASES = {
 MARKS: dict[str, Callable[[Any], object]] = {
     "$date-time": datetime.fromisoformat,
     "$date": date.fromisoformat,
+    "$time": time.fromisoformat,
+    "$duration": TypeAdapter(timedelta).validate_python,
     "$uuid": UUID,
+    "$decimal": Decimal,
+    "$base64": base64.b64decode,
+    "$base64url": base64.urlsafe_b64decode,
     "$bytes": str.encode,
 }
 
@@ -82,19 +90,26 @@ def thaw(value: Any) -> Any:
     return {key: thaw(item) for key, item in members.items()}
 
 
-def freeze(value: Any) -> Any:
-    """Return *value* as JSON data: what models and Python's own types stand for."""
+def freeze(value: Any, *, inside: bool = False) -> Any:
+    """Return *value* as JSON data: what models and Python's own types stand for.
+
+    Bytes are those of a body, or with *inside* what base64 stands for.
+    """
     if hasattr(value, "model_dump"):
         value = value.model_dump(mode="json", warnings=False)
     if isinstance(value, list):
-        return [freeze(item) for item in cast("Iterable[Any]", value)]
+        return [freeze(item, inside=True) for item in cast("Iterable[Any]", value)]
     if isinstance(value, bytes):
-        return {"$bytes": value.decode()}
-    if isinstance(value, date | UUID):
+        text = base64.b64encode(value).decode()
+        return text if inside else {"$bytes": value.decode()}
+    if isinstance(value, date | time | timedelta | UUID):
         return to_jsonable_python(value)
+    if isinstance(value, Decimal):
+        return str(value)
     if not isinstance(value, dict):
         return value
-    return {key: freeze(item) for key, item in cast(Case, value).items()}
+    members = cast(Case, value)
+    return {key: freeze(item, inside=True) for key, item in members.items()}
 
 
 class Session:
