@@ -10,9 +10,10 @@ import jsonschema_rs
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.document import INVALID, MORE_INVALID, ODD
+from specpress.document.places import nearest
 from specpress.document.schemas import validator
 from specpress.document.version import version_of
-from specpress.source import NOWHERE, Span
+from specpress.source import Span
 from specpress.tree import Node, join
 
 _Kind: Final = jsonschema_rs.ValidationErrorKind
@@ -39,7 +40,7 @@ def validate(document: Node, report: Report, *, as_warnings: bool = False) -> No
             if told[rule] > _MOST:
                 continue
             place = tuple(cause.instance_path)
-            last[rule] = _nearest(document, place)
+            last[rule] = nearest(document, place)
             reason = _brief(cause.message)
             report.add(code.at(last[rule], pointer=join(place), reason=reason))
     for rule, count in told.items():
@@ -94,20 +95,3 @@ def _nearness(branch: Sequence[jsonschema_rs.ValidationError]) -> tuple[bool, in
     causes = [cause for error in branch for cause in _causes(error)]
     misnamed = any(isinstance(cause.kind, _Kind.Enum) for cause in causes)
     return not misnamed, max(len(cause.instance_path) for cause in causes)
-
-
-def _nearest(document: Node, place: Sequence[str | int]) -> Span:
-    """Return the span of the node at *place*, or of the nearest one around it."""
-    node, span = document, document.span
-    for token in place:
-        child = (
-            node.get(token)
-            if isinstance(token, str)
-            else node.list[token] if token < len(node.list) else None
-        )
-        if child is None:
-            break
-        node = child
-        if node.span != NOWHERE:
-            span = node.span
-    return span

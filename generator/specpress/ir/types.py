@@ -10,7 +10,7 @@ from specpress.ir.values import Json
 from specpress.source import NOWHERE, Span
 
 Origin: TypeAlias = Literal[
-    "stated", "template", "example", "prose", "config", "default"
+    "stated", "template", "example", "prose", "config", "default", "overlay"
 ]
 """Where a fact came from; the same words as in the tree."""
 

@@ -11,10 +11,11 @@ Scalar: TypeAlias = str | int | float | bool | None
 Value: TypeAlias = "Scalar | dict[str, Node] | list[Node]"
 
 Origin: TypeAlias = Literal[
-    "stated", "template", "example", "prose", "config", "default"
+    "stated", "template", "example", "prose", "config", "default", "overlay"
 ]
 """Where a fact came from: *stated* in the description, or derived from an URL
-template, an example, prose, the configuration, or a rule of the format itself."""
+template, an example, prose, the configuration, a rule of the format itself, or an
+overlay."""
 
 
 class Node:

@@ -1,0 +1,5 @@
+"""Overlays (Overlay Specification 1.0 and 1.1): changes laid over a document."""
+
+from specpress.document.overlay.apply import apply_overlays
+
+__all__ = ["apply_overlays"]
