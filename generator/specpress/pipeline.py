@@ -11,6 +11,7 @@ from specpress.diagnostics.codes.document import MIXED
 from specpress.diagnostics.model import Report
 from specpress.document.kind import kind
 from specpress.document.load import load
+from specpress.document.overlay import apply_overlays, read_overlays
 from specpress.document.upgrade import upgrade
 from specpress.document.validate import validate
 from specpress.emit.finish import finish
@@ -57,12 +58,22 @@ def generate(
 
 
 def read_document(
-    store: Store, names: Sequence[str], report: Report, stage: Stage = _silent
+    store: Store,
+    names: Sequence[str],
+    report: Report,
+    stage: Stage = _silent,
+    overlays: Sequence[str] = (),
 ) -> Node | None:
     """Return the OpenAPI document of the files *names*, validated, or None.
 
-    The files are reference pages, or make up a description.
+    The files are reference pages, or make up a description. *overlays* are the files
+    that are laid over it.
     """
+
+    def overlay(document: Node) -> Node:
+        laid = read_overlays(store, overlays, report)
+        return apply_overlays(document, laid, report)
+
     stage("reading")
     kinds = {name: kind(store, name) for name in names if not is_contents(name)}
     pages = [name for name, each in kinds.items() if each == "page"]
@@ -72,9 +83,11 @@ def read_document(
         report.add(MIXED.at(where, page=pages[0], description=entries[0]))
         return None
     if kinds and not pages:
-        return load(store, list(kinds), report)
+        document = load(store, list(kinds), report)
+        return None if document is None else overlay(document)
     document = lift(store, names, report)
     if document is not None:
+        document = overlay(document)
         stage("validating")
         validate(document, report)
     return document
@@ -91,7 +104,7 @@ def read_api(
 
     Stops at the first stage that leaves nothing to go on with.
     """
-    document = read_document(store, names, report, stage)
+    document = read_document(store, names, report, stage, config.overlays)
     report.settle(given(config))
     if document is None:
         return None

@@ -19,7 +19,7 @@ WORD = re.compile(r"\w+")
 @pytest.fixture(scope="module")
 def words() -> frozenset[str]:
     """Every word in the tests and in what they expect, this file left out."""
-    kinds = {".json", ".py", ".toml", ".txt"}
+    kinds = {".json", ".py", ".toml", ".txt", ".yaml"}
     files = (p for p in TESTS.rglob("*") if p.suffix in kinds and p != Path(__file__))
     return frozenset(
         w for p in files for w in WORD.findall(p.read_text("utf-8", "ignore"))

@@ -25,12 +25,15 @@ _NAMES: Final = {
     "format": ("--no-format",),  # --format is taken: it is that of what is printed
     "security": ("--security",),
     "auth": ("--auth",),
+    "overlays": ("--overlay",),
 }
 _HELP: Final = {
     "auth": "A security scheme: [ID=]TYPE[,KEY=VALUE...], as in "
     "basic,username_env=USER or main=api-key,name=X-Key. May be repeated.",
     "security": "Schemes that are needed together, as in basic or key+basic; repeated "
     "for a choice; none sends nothing.",
+    "overlays": "An overlay file (Overlay 1.0 or 1.1) to lay over the description. May be "
+    "repeated; the order counts.",
     "format": "Don't run black over the emitted code.",
 }
 _LEFT_OUT: Final = {"sources", "operations"}  # the arguments, and --set

@@ -11,7 +11,7 @@ from specpress.commands.inputs import Inputs
 from specpress.commands.jobs import Job
 from specpress.commands.outcome import print_diagnostics
 from specpress.commands.progress import counted, progress
-from specpress.commands.standing import new_manifest
+from specpress.commands.standing import named, new_manifest
 from specpress.diagnostics.codes.config import NOT_IR
 from specpress.diagnostics.model import Diagnostic, Report, Severity
 from specpress.diagnostics.plain import Finding, finding
@@ -77,7 +77,7 @@ def make(job: Job, inputs: Inputs, *, quiet: bool, from_ir: bool = False) -> Mad
         if from_ir:
             result = _from_ir(inputs.store, job)
         else:
-            result = generate(store, store.names(), job.config, stage)
+            result = generate(store, inputs.names, named(job, inputs), stage)
     files = {path: text.encode("utf-8") for path, text in result.files.items()}
     if files:
         files[MANIFEST] = new_manifest(job, inputs, files).encode()

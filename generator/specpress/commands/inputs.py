@@ -14,6 +14,7 @@ from specpress.diagnostics.codes.config import (
     OVERLAP,
     UNREADABLE,
 )
+from specpress.diagnostics.codes.overlay import NO_OVERLAY
 from specpress.diagnostics.model import Report
 from specpress.document.kind import DESCRIPTIONS, PAGES
 from specpress.source import NOWHERE, Span
@@ -30,11 +31,30 @@ def _nowhere(_: int) -> Span:
 
 
 class Inputs(NamedTuple):
-    """The pages by name, relative to *root*; *prefix* leads there from here."""
+    """The pages by name, relative to *root*; *prefix* leads there from here.
+
+    *overlays* are the names of the overlay files, which lie in the store, too.
+    """
 
     root: Path
     store: PartStore
     prefix: str
+    overlays: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the pages and descriptions: all but the overlays."""
+        return tuple(n for n in self.store.names() if n not in self.overlays)
+
+
+class Named(NamedTuple):
+    """Files that settings name, and *place*, where each is named there."""
+
+    files: Sequence[str]
+    place: Callable[[int], Span] = _nowhere
+
+
+_NONE: Final = Named(())
 
 
 class _Found(NamedTuple):
@@ -51,8 +71,9 @@ def read_inputs(
     output: Path | None,
     report: Report,
     place: Callable[[int], Span] = _nowhere,
+    overlays: Named = _NONE,
 ) -> Inputs:
-    """Return the pages that *sources*, relative to *base*, stand for.
+    """Return the pages that *sources*, relative to *base*, stand for, and *overlays*.
 
     Names are relative to the innermost folder that holds all sources, so that they are
     the same wherever the command runs. Reports, at the *place* of each source, what is
@@ -65,7 +86,8 @@ def read_inputs(
             found += _find(source, base, report, place(index))
         except OSError as error:
             _unreadable(error, source, report, place(index))
-    for item in found:
+    laid = list(_overlays(overlays, base, report))
+    for item in (*found, *laid):
         if output is not None and _overlap(item, output):
             shown = display(output).rstrip("/") or "."
             report.add(OVERLAP.at(item.place, output=shown, source=item.source))
@@ -73,18 +95,27 @@ def read_inputs(
         return Inputs(base, PartStore({}, FileStore(base, ())), "")
     root = Path(os.path.commonpath([item.root for item in found]))
     files: dict[str, bytes] = {}
-    for item in found:
+    for item in (*found, *laid):
         for path in item.files:
             try:
                 files[_name(path, root)] = path.read_bytes()
             except OSError as error:
                 _unreadable(error, str(path), report, item.place)
-    return Inputs(root, PartStore(files, FileStore(root, tuple(files))), display(root))
+    return Inputs(
+        root,
+        PartStore(files, FileStore(root, tuple(files))),
+        display(root),
+        tuple(_name(path, root) for item in laid for path in item.files),
+    )
 
 
 def _name(path: Path, root: Path) -> str:
-    """Return the name of *path* below *root*, the same whatever the locale's encoding."""
-    below = os.fsencode(path.relative_to(root).as_posix())
+    """Return the name of *path* as seen from *root*, below which only overlays may not
+    lie; the same whatever the locale's encoding."""
+    try:
+        below = os.fsencode(Path(os.path.relpath(path, root)).as_posix())
+    except ValueError:  # another drive
+        below = os.fsencode(path.as_posix())
     return below.decode("utf-8", "backslashreplace")
 
 
@@ -119,6 +150,16 @@ def _find(source: str, base: Path, report: Report, place: Span) -> Iterator[_Fou
     else:
         path.stat()  # tells a folder that can't be searched from a name that is wrong
         report.add(NO_SUCH_SOURCE.at(place, path=source))
+
+
+def _overlays(overlays: Named, base: Path, report: Report) -> Iterator[_Found]:
+    """Yield the files of *overlays*; report those that are missing."""
+    for index, name in enumerate(overlays.files):
+        path, place = Path(os.path.normpath(base / name)), overlays.place(index)
+        if path.is_file():
+            yield _Found(place, name, path.parent, [path], whole=False)
+        else:
+            report.add(NO_OVERLAY.at(place, path=name))
 
 
 def _pages(folder: Path) -> Iterator[Path]:

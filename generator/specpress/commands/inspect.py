@@ -11,10 +11,11 @@ from pathlib import Path
 import click
 
 from specpress.commands.flags import read_flags, settings_flags
-from specpress.commands.inputs import read_inputs
+from specpress.commands.inputs import Named, read_inputs
 from specpress.commands.jobs import Job, find_jobs
 from specpress.commands.outcome import FAILED, print_diagnostics, stop_if_failed
 from specpress.commands.progress import counted, progress
+from specpress.commands.standing import named
 from specpress.diagnostics.model import Report
 from specpress.diagnostics.render import printable
 from specpress.ir.codec import encode
@@ -54,11 +55,14 @@ def command(
 
 def _inspect(job: Job, form: str, *, quiet: bool) -> int:
     report = Report()
-    inputs = read_inputs(job.config.sources, job.base, None, report, job.place)
+    overlays = Named(job.config.overlays, job.overlay_place)
+    inputs = read_inputs(
+        job.config.sources, job.base, None, report, job.place, overlays
+    )
     stop_if_failed(report, job.sources)
     with progress("inspect", quiet=quiet) as stage:
         store = counted(inputs.store, stage)
-        api = read_api(store, store.names(), job.config, report, stage)
+        api = read_api(store, inputs.names, named(job, inputs), report, stage)
     print_diagnostics(report, cited(inputs.store, places(report)), inputs.prefix)
     if api is None:
         return FAILED

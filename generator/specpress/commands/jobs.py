@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 import click
 
@@ -49,6 +49,10 @@ class Job(NamedTuple):
         """Return where the configuration names the source *index*."""
         return self.table.span(("sources", index))
 
+    def overlay_place(self, index: int) -> Span:
+        """Return where the configuration names the overlay *index*."""
+        return self.table.span(("overlays", index))
+
 
 def find_jobs(
     arguments: Sequence[str],
@@ -67,13 +71,15 @@ def find_jobs(
     if from_ir is not None:
         if alone and arguments:
             raise click.UsageError("give either pages or --from-ir")
-        flags = {**flags, "sources": [str(Path(from_ir).absolute())]}
+        if "overlays" in flags:
+            raise click.UsageError("an overlay can't be laid over an IR")
+        pages = [str(Path(from_ir).absolute())]
+        flags = {**flags, "sources": pages, "overlays": []}
     elif alone:
         flags = {**flags, "sources": list(arguments)}
     if alone:
         return _configured([Table({})], flags, Path.cwd(), {})
-    if "output" in flags:  # what is given here is relative to here, not to the file
-        flags = {**flags, "output": str(Path(str(flags["output"])).absolute())}
+    flags = _from_here(flags)
     path = Path(file) if file else _find(Path.cwd())
     source = _read(path)
     sources = {source.name: source}
@@ -85,6 +91,18 @@ def find_jobs(
     if from_ir is not None and len(jobs) > 1:
         raise click.UsageError("with --from-ir, name one client")
     return jobs
+
+
+def _from_here(flags: Layer) -> Layer:
+    """Return *flags* with paths that lead from anywhere: those given here are relative
+    to here, not to the configuration file."""
+    made = dict(flags)
+    if "output" in flags:
+        made["output"] = str(Path(str(flags["output"])).absolute())
+    if "overlays" in flags:
+        files = cast("Sequence[str]", flags["overlays"])
+        made["overlays"] = [str(Path(file).absolute()) for file in files]
+    return made
 
 
 def _configured(

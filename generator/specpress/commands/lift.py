@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from specpress.commands.inputs import read_inputs
+from specpress.commands.inputs import Named, read_inputs
 from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
 from specpress.commands.progress import counted, progress
 from specpress.diagnostics.model import Report
@@ -22,19 +22,30 @@ from specpress.write import write_file
 @click.option(
     "-o", "--output", metavar="FILE", help="Write to FILE, not to the screen."
 )
+@click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    metavar="FILE",
+    help="An overlay file to lay over the document. May be repeated; the order counts.",
+)
 @click.option("--keep-going", is_flag=True, help="Write what there is despite errors.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(
-    sources: tuple[str, ...], output: str | None, keep_going: bool, quiet: bool
+    sources: tuple[str, ...],
+    output: str | None,
+    overlays: tuple[str, ...],
+    keep_going: bool,
+    quiet: bool,
 ) -> int:
     """Write the OpenAPI document, as JSON, that reference pages describe."""
     report = Report()
     target = Path(output).absolute() if output else None
-    inputs = read_inputs(sources, Path.cwd(), target, report)
+    inputs = read_inputs(sources, Path.cwd(), target, report, overlays=Named(overlays))
     stop_if_failed(report)
     with progress("lift", quiet=quiet) as stage:
         store = counted(inputs.store, stage)
-        document = read_document(store, store.names(), report, stage)
+        document = read_document(store, inputs.names, report, stage, inputs.overlays)
     print_diagnostics(report, cited(inputs.store, places(report)), inputs.prefix)
     if document is None or (report.failed and not keep_going):
         return FAILED

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from specpress.commands.inputs import Inputs, display, read_inputs
+from msgspec.structs import replace
+
+from specpress.commands.inputs import Inputs, Named, display, read_inputs
 from specpress.commands.jobs import Job
 from specpress.commands.outcome import stop_if_failed
+from specpress.config import Config
 from specpress.diagnostics.codes.write import BAD_MANIFEST
 from specpress.diagnostics.model import Report
 from specpress.evolve.manifest import (
@@ -26,9 +29,21 @@ from specpress.write.plan import MANIFEST
 def job_inputs(job: Job) -> Inputs:
     """Return the pages of *job*; end the command when there is none to read."""
     report = Report()
-    inputs = read_inputs(job.config.sources, job.base, job.output, report, job.place)
+    inputs = read_inputs(
+        job.config.sources,
+        job.base,
+        job.output,
+        report,
+        job.place,
+        Named(job.config.overlays, job.overlay_place),
+    )
     stop_if_failed(report, job.sources)
     return inputs
+
+
+def named(job: Job, inputs: Inputs) -> Config:
+    """Return the settings of *job* with the names that its overlays have in *inputs*."""
+    return replace(job.config, overlays=inputs.overlays)
 
 
 def old_manifest(job: Job, report: Report) -> Owned | None:
@@ -46,7 +61,7 @@ def new_manifest(job: Job, inputs: Inputs, files: Mapping[str, bytes]) -> Manife
     return Manifest(
         tool=tool_digest(),
         templates=templates_digest(),
-        config=config_digest(job.config),
+        config=config_digest(named(job, inputs)),
         inputs=digests(inputs.store.files),
         outputs=digests(files),
     )

@@ -90,6 +90,13 @@ class Config(_Settings, frozen=True, kw_only=True):
             "configuration file."
         ),
     ]
+    overlays: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Overlay files (Overlay 1.0 or 1.1) to lay over the description "
+            "or the pages' one, in this order; relative to the configuration file."
+        ),
+    ] = ()
     title: Annotated[
         str | None, Meta(description="The API's title, where the pages give none.")
     ] = None

@@ -29,7 +29,7 @@ VERSION: Final = Code(
 BAD_PATH: Final = Code(
     "OVL003",
     Severity.ERROR,
-    "no JSONPath: {path!r} ({reason}); the action is left out",
+    "{path!r} is no JSONPath ({reason}); the action is left out",
     "bad JSONPath in an overlay",
     "Targets and sources of copies are queries of RFC 9535. Names that are no"
     " identifiers stand in brackets: $.paths['/pets'].get",
@@ -60,8 +60,7 @@ MIXED_TARGETS: Final = Code(
 INCOMPATIBLE: Final = Code(
     "OVL006",
     Severity.ERROR,
-    "{given} can't be merged with {there} (at {pointer!r} below the target); the one in"
-    " the document stays",
+    "{given} can't be merged with {there} at {pointer!r}; what is there stays",
     "values that can't be merged",
     "Objects merge with objects, arrays with arrays, and primitive values replace"
     " primitive values. To replace a value by one of another kind, remove it first.",
@@ -128,10 +127,19 @@ IDLE: Final = Code(
 NEWER: Final = Code(
     "OVL013",
     Severity.NOTE,
-    "Overlay 1.0 does not allow {what}; read as Overlay 1.1",
+    "{what} is not allowed in Overlay 1.0; read as Overlay 1.1",
     "overlay of 1.0 that uses 1.1",
     "The overlay says to be of version 1.0, and uses what 1.1 added: a 'copy', a"
     " 'description' in its info, a target that is a primitive value. Say"
     " 'overlay: 1.1.0'.",
     fidelity="repaired",
+)
+
+NO_OVERLAY: Final = Code(
+    "OVL014",
+    Severity.ERROR,
+    "there is no overlay file {path!r}",
+    "missing overlay",
+    "The path is relative to the configuration file, or to the current folder when it"
+    " is given on the command line.",
 )

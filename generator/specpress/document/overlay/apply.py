@@ -92,9 +92,11 @@ class _Action:
             return document
         self._check_primitives(document, places)
         merge = Merge(self._node.span, self._report)
-        return replaced(
-            document, places, lambda node: merge.target(node, fresh(change))
-        )
+
+        def change_at(node: Node, place: Place) -> Node:
+            return merge.target(node, fresh(change), place)
+
+        return replaced(document, places, change_at)
 
     def _source(self, copy: Node, document: Node) -> Node | None:
         """Return the one node that *copy* selects, or None with the reason reported."""

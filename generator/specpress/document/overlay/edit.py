@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from specpress.document.overlay.select import Place
 from specpress.tree import Node
+
+Change: TypeAlias = Callable[[Node, Place], Node]
+"""What makes a new node of the one at a place."""
 
 
 @dataclass(slots=True)
@@ -17,12 +21,10 @@ class _Branch:
     below: dict[str | int, _Branch] = field(default_factory=dict[str | int, "_Branch"])
 
 
-def replaced(
-    document: Node, places: Iterable[Place], change: Callable[[Node], Node]
-) -> Node:
+def replaced(document: Node, places: Iterable[Place], change: Change) -> Node:
     """Return *document* with the node at each of *places* replaced by what *change*
     makes of it, a node before those inside it."""
-    return _replaced(document, _branches(places), change)
+    return _replaced(document, _branches(places), change, ())
 
 
 def removed(document: Node, places: Iterable[Place]) -> Node:
@@ -40,18 +42,20 @@ def _branches(places: Iterable[Place]) -> _Branch:
     return root
 
 
-def _replaced(node: Node, branch: _Branch, change: Callable[[Node], Node]) -> Node:
-    node = change(node) if branch.here else node
+def _replaced(node: Node, branch: _Branch, change: Change, place: Place) -> Node:
+    node = change(node, place) if branch.here else node
     if not branch.below:
         return node
     if node.is_object:
         members = dict(node.map)
         for key, inner in branch.below.items():
-            members[str(key)] = _replaced(members[str(key)], inner, change)
+            members[str(key)] = _replaced(
+                members[str(key)], inner, change, (*place, key)
+            )
         return Node(members, node.span, node.key_span, node.origin)
     items = list(node.list)
     for index, inner in branch.below.items():
-        items[int(index)] = _replaced(items[int(index)], inner, change)
+        items[int(index)] = _replaced(items[int(index)], inner, change, (*place, index))
     return Node(items, node.span, node.key_span, node.origin)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.overlay import INCOMPATIBLE
+from specpress.document.overlay.select import Place
 from specpress.source import Span
 from specpress.tree import Node, Origin, join
 
@@ -36,15 +37,17 @@ def fresh(node: Node, origin: Origin | None = None) -> Node:
 
 
 class Merge:
-    """The merging of one action, which stands at *span*; what does not fit is reported
-    there and stays as it was."""
+    """The merging of one action; what does not fit is reported and stays as it was.
+
+    *span* is where the action stands; what an overlay says itself has a place there.
+    """
 
     def __init__(self, span: Span, report: Report) -> None:
         self._span = span
         self._report = report
 
-    def target(self, node: Node, change: Node) -> Node:
-        """Return *node*, which the action selects, with *change* laid over it.
+    def target(self, node: Node, change: Node, place: Place) -> Node:
+        """Return *node*, which the action selects at *place*, with *change* laid over.
 
         Objects are merged, an array takes an array's items or one value more, and a
         primitive takes another one's place.
@@ -52,9 +55,9 @@ class Merge:
         if isinstance(node.value, list):
             more = change.list if isinstance(change.value, list) else [change]
             return _extended(node, more)
-        return self._merged(node, change, ())
+        return self._merged(node, change, place)
 
-    def _merged(self, node: Node, change: Node, place: tuple[str, ...]) -> Node:
+    def _merged(self, node: Node, change: Node, place: Place) -> Node:
         kinds = kind_of(node), kind_of(change)
         match kinds:
             case "an object", "an object":
@@ -72,7 +75,8 @@ class Merge:
                 return Node(change.value, change.span, key_span, change.origin, raw)
             case there, given:
                 values = {"given": given, "there": there, "pointer": join(place)}
-                self._report.add(INCOMPATIBLE.at(self._span, **values))
+                span = change.span if change.origin == "overlay" else self._span
+                self._report.add(INCOMPATIBLE.at(span, **values))
                 return node
 
 
