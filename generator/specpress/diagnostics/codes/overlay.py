@@ -32,7 +32,7 @@ BAD_PATH: Final = Code(
     "{path!r} is no JSONPath ({reason}); the action is left out",
     "bad JSONPath in an overlay",
     "Targets and sources of copies are queries of RFC 9535. Names that are no"
-    " identifiers stand in brackets: $.paths['/pets'].get",
+    " identifiers stand in brackets, as in $.paths['/pets'].get or $['x-internal'].",
     fidelity="dropped",
 )
 
