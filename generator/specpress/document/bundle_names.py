@@ -51,9 +51,12 @@ class Layout:
 
     def __post_init__(self) -> None:
         self._roots.update(self.scan.sites)
-        for key, holders in self.scan.aliases.items():
-            self._mount(key, holders)
-        self._name(self._without_inner())
+        unnamed = [
+            key
+            for key in sorted(self.scan.targets, key=lambda key: len(key[0].tokens))
+            if self._around(key[0], whole=False) is None and not self._mount(key)
+        ]
+        self._name(unnamed)
 
     def locate(self, key: Key) -> Tokens:
         """Return the tokens of the pointer to *key* in the document."""
@@ -61,20 +64,24 @@ class Layout:
             return self.components[key]
         return self._locate(key[0], whole=False) or ()
 
-    def _mount(self, key: Key, holders: list[Place]) -> None:
-        """Choose which of *holders* holds the content of *key*, if one can."""
+    def _mount(self, key: Key) -> bool:
+        """Return whether a component that is nothing but a reference to *key* takes its
+        place: the one of its name, or else the first."""
         places = section(key[1], self.scan.version)
         found = {
             tokens[-1]: (tokens, holder)
-            for holder in reversed(holders)
+            for holder in self.scan.aliases.get(key, ())
             if (tokens := self._locate(holder, whole=True)) and tokens[:-1] == places
         }
-        if key not in self.scan.targets or not found:
-            return
+        if not found:
+            self._roots.setdefault(key[0], ())  # named later
+            return False
         wanted = next(_candidates(key[0]))
-        first = next(reversed(found))
-        self.components[key], self.mounted[key] = found.get(wanted) or found[first]
-        self._roots.setdefault(key[0], self.components[key])
+        alike = [name for name in found if name.casefold() == wanted.casefold()]
+        chosen = found.get(wanted) or found[(alike or list(found))[0]]
+        self.components[key], self.mounted[key] = chosen
+        self._roots[key[0]] = self.components[key]
+        return True
 
     def _around(self, place: Place, *, whole: bool) -> Place | None:
         """Return the innermost thing around *place* that has a place."""
@@ -97,7 +104,7 @@ class Layout:
         root: Tokens | Place | None = self._roots[around]
         if isinstance(root, Place):
             root = self._locate(root, whole=True, steps=steps + 1)
-        return None if root is None else (*root, *place.tokens[len(around.tokens) :])
+        return None if not root else (*root, *place.tokens[len(around.tokens) :])
 
     def _name(self, keys: list[Key]) -> None:
         """Give each of *keys* a name; those that want the same one take longer ones.
@@ -119,14 +126,6 @@ class Layout:
                 self.renamed[key] = plain[key]
                 span = self.scan.targets[key].span
                 self.report.add(RENAMED.at(span, name=plain[key], new=name))
-
-    def _without_inner(self) -> list[Key]:
-        """Return the targets that have no place yet and lie in nothing that has one."""
-        keys = [key for key in self.scan.targets if key not in self.components]
-        for place, _ in sorted(keys, key=lambda key: len(key[0].tokens)):
-            if self._around(place, whole=False) is None:
-                self._roots.setdefault(place, ())  # named later
-        return [key for key in keys if self._around(key[0], whole=False) is None]
 
     def _taken(self, kind: str) -> set[str]:
         """Return the names that components of *kind* have already."""

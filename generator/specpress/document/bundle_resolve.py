@@ -146,6 +146,8 @@ class Resolver:
             if error.code not in (REMOTE, OUTSIDE, NO_FILE) or is_remote(beside):
                 raise
             opened = self.files.open(beside)
+        if (place := self.files.places.get(meant)) is not None:  # it says so itself
+            return place
         if text not in self._moved:
             self._moved.add(text)
             values = {"ref": text, "uri": meant, "file": beside}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Final
-
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.bundle import MISPLACED, REMOTE, WRONG_KIND
+from specpress.diagnostics.codes.bundle import REMOTE
+from specpress.diagnostics.codes.refs import DANGLING, LOOP
 from specpress.document.bundle_edits import Edit, Key
 from specpress.document.bundle_files import Files, Unresolved
 from specpress.document.bundle_items import Item, below, outermost, place
-from specpress.document.bundle_misplaced import akin, check_value, known_kind, name_of
+from specpress.document.bundle_meant import follow, meant
 from specpress.document.bundle_parts import Place
 from specpress.document.bundle_resolve import Found, Resolver
 from specpress.document.bundle_schemas import Names
@@ -24,8 +23,6 @@ from specpress.document.grammar import (
     section,
 )
 from specpress.tree import Node
-
-_WRAPPED: Final = ("response", "body")
 
 
 class Scan:
@@ -128,16 +125,16 @@ class Scan:
             return
         here = place(each, start)
         try:
-            found = self._resolver.follow(ref, here)
+            found = follow(self._resolver, ref, here, section(kind, self.version))
             edit = self._planned(self._resolver.end(found), each, start)
         except Unresolved as error:
-            if local and ref.text.startswith("#"):
+            if local and ref.text.startswith("#") and error.code in (DANGLING, LOOP):
                 return  # who uses it reports it
             if error.code is REMOTE and not last:
                 self._later.append((each, start))
                 return
             instead = INSTEAD.get(kind, "it is left out")
-            values = {"ref": ref.text, "instead": instead, **error.values}
+            values = {**error.values, "ref": ref.text, "instead": instead}
             self._report.add(error.code.at(ref.span, **values))
             edit = Edit("gone", ref, kind, here)
         if edit is None:
@@ -149,7 +146,7 @@ class Scan:
         """Return what becomes of a reference to *found*; None: it stays as it is."""
         kind, value, here = each.kind, each.node.map, place(each, start)
         ref = value["$ref"]
-        found, wrapped = self._checked(found, each, start)
+        found, wrapped = meant(self._resolver, found, each, start)
         local = found.place.file == self.entry
         if wrapped:
             return Edit("wrap", ref, kind, here, found)
@@ -160,33 +157,6 @@ class Scan:
         if local and found.place.tokens == self._resolver.literal(ref):
             return None
         return Edit("point", ref, kind, here, found)
-
-    def _checked(self, found: Found, each: Item, start: Place) -> tuple[Found, bool]:
-        """Return what is meant by *found* where an object of the kind of *each* belongs,
-        and whether it is the schema of such an object. Raises Unresolved."""
-        kind, ref = each.kind, each.node.map["$ref"]
-        known = known_kind(self.files.parts[found.place.file], found)
-        if known in (kind, "plain", None) or kind == "plain":
-            check_value(found.node, kind)
-            return found, False
-        assert known is not None
-        told = {"found": name_of(known), "expected": name_of(kind)}
-        if kind in _WRAPPED and known == "schema":
-            instead = "read as the schema of JSON"
-            self._report.add(
-                MISPLACED.at(ref.span, ref=ref.text, instead=instead, **told)
-            )
-            return found, True
-        if kind == "schema" and known == "document":
-            root = outermost(each, start)
-            node = self._resolver.at(root)
-            meant = (Found(root, node), "the schema in which it stands is used")
-        elif (given := akin(found, known, kind)) is not None:
-            meant = given
-        else:
-            raise Unresolved(WRONG_KIND, **told)
-        self._report.add(MISPLACED.at(ref.span, ref=ref.text, instead=meant[1], **told))
-        return meant[0], False
 
     def _edit(self, edit: Edit, value: object) -> None:
         """Take down *edit*, and what it refers to."""

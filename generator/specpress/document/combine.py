@@ -20,6 +20,7 @@ from specpress.tree import Node
 
 _OPERATIONS: Final = frozenset(METHODS)
 _BY_NAME: Final = ("webhooks", "paths")
+_OF_ALL: Final = ("servers", "parameters")  # said by a path item of its operations
 _MOVED: Final = ("servers", "security")  # said by an operation where not all agree
 
 Members = dict[str, Node]
@@ -103,18 +104,20 @@ class _Merger:
             key: _said(node, moved) if key in _OPERATIONS else node
             for key, node in item.items()
         }
-        if path not in known:
-            known[path] = members
+        there = known.setdefault(path, members)
+        if there is members:
             return
-        there = known[path]
+        if any(not _same(there.get(key), members.get(key)) for key in _OF_ALL):
+            there = known[path] = _handed_down(there)
+            members = _handed_down(members)
         for key, node in members.items():
             if key not in there:
                 there[key] = node
             elif not _same(there[key], node):
                 first = self._show(there[key])
-                told = {"key": key.upper(), "path": path, "first": first}
                 code = TWO_DESCRIPTIONS if key in _OPERATIONS else TWO_ITEMS
-                self._report.add(code.at(node.key_span, **told))
+                told = {"method": key.upper(), "key": key, "path": path}
+                self._report.add(code.at(node.key_span, first=first, **told))
 
     def _show(self, node: Node) -> str:
         """Return where *node* is, as ``file:line:column``."""
@@ -126,13 +129,49 @@ class _Merger:
         return f"{span.file}:{line}:{column}"
 
 
+def _handed_down(item: Members) -> Members:
+    """Return the path item *item* with what it says of all its operations said by each.
+
+    An operation's parameter wins over the path's of the same name and place (OpenAPI
+    3.2, Operation Object).
+    """
+    servers = {key: item[key] for key in ("servers",) if key in item}
+    parameters = item.get("parameters") or Node([])
+    members: Members = {}
+    for key, node in item.items():
+        if key in _OPERATIONS and node.is_object:
+            node = _with_parameters(_said(node, servers), parameters)
+        if key not in _OF_ALL:
+            members[key] = node
+    return members
+
+
+def _with_parameters(operation: Node, parameters: Node) -> Node:
+    """Return *operation* with those of *parameters* that it has not of its own."""
+    own = operation.get("parameters") or Node([])
+    names = {_identity(each) for each in own.list}
+    more = [each for each in parameters.list if _identity(each) not in names]
+    if not more:
+        return operation
+    both = Node([*own.list, *more], parameters.span, parameters.key_span)
+    return _like(operation, {**operation.map, "parameters": both})
+
+
+def _identity(parameter: Node) -> tuple[str | None, ...]:
+    return tuple(parameter.get_text(key) for key in ("$ref", "name", "in"))
+
+
 def _said(operation: Node, moved: Mapping[str, Node]) -> Node:
     """Return *operation* with those of *moved* that it does not say itself."""
     new = {key: node for key, node in moved.items() if key not in operation.map}
     if not new or not operation.is_object:
         return operation
-    members = {**operation.map, **new}
-    return Node(members, operation.span, operation.key_span, operation.origin)
+    return _like(operation, {**operation.map, **new})
+
+
+def _like(node: Node, members: Members) -> Node:
+    """Return a node of *members* in the place of *node*."""
+    return Node(members, node.span, node.key_span, node.origin)
 
 
 def _usual(documents: Sequence[tuple[str, Node]], key: str) -> Node | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
@@ -52,16 +53,18 @@ def _several(documents: Documents) -> list[Name]:
     taken for different where they are compared next.
     """
     found: dict[Name, set[str]] = {}
+    counted: Counter[Name] = Counter()
     for _, document in documents:
         for section, components in (document.get("components") or Node({})).items():
             for name, node in components.items():
                 text = json.dumps(node.plain(), sort_keys=True)
                 found.setdefault((section, name), set()).add(text)
+                counted[section, name] += 1
     taken = {name for name, texts in found.items() if len(texts) > 1}
     while more := {
         name
         for name, texts in found.items()
-        if name not in taken and _refers(next(iter(texts)), taken)
+        if name not in taken and counted[name] > 1 and _refers(next(iter(texts)), taken)
     }:
         taken |= more
     return sorted(taken)

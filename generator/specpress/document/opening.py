@@ -61,5 +61,7 @@ def _refused(uri: str, error: OSError | ValueError) -> Unresolved:
         return Unresolved(REMOTE, uri=uri)
     if is_outside(uri) or isinstance(error, PermissionError):
         return Unresolved(OUTSIDE, uri=uri)
+    if isinstance(error, FileNotFoundError):
+        return Unresolved(NO_FILE, uri=uri, reason="there is no such file")
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return Unresolved(NO_FILE, uri=uri, reason=str(reason).lower())

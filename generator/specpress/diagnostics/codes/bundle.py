@@ -144,3 +144,12 @@ OF_ENTRY: Final = Code(
     "a place in another file, write that file's path before the '#'.",
     fidelity="repaired",
 )
+NO_POINTER: Final = Code(
+    "DOC125",
+    Severity.WARNING,
+    "the reference {ref!r} names no file; reading it as {meant!r}",
+    "reference without the sign of a pointer",
+    "A reference to a place in the same file is '#' and a JSON Pointer, such as "
+    "'#/components/schemas/Pet'. Without the '#' it is the name of a file.",
+    fidelity="repaired",
+)

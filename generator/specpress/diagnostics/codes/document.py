@@ -92,7 +92,7 @@ MIXED: Final = Code(
 TWO_DESCRIPTIONS: Final = Code(
     "DOC024",
     Severity.ERROR,
-    "{key} {path} is described in two ways, first at {first}; the first one is used",
+    "{method} {path} is described in two ways, first at {first}; the first one is used",
     "two descriptions of one operation",
     "Several descriptions among the sources make one client. Method and path make an"
     " operation, and nothing says which description of it counts. Take one of the files"
@@ -102,13 +102,13 @@ TWO_DESCRIPTIONS: Final = Code(
 
 TWO_ITEMS: Final = Code(
     "DOC025",
-    Severity.ERROR,
-    "the {key!r} of {path!r} are given in two ways, first at {first}; the first are used",
+    Severity.WARNING,
+    "the {key} of {path!r} is given in two ways, first at {first}; the first one is"
+    " used",
     "two descriptions of one path",
     "Several descriptions among the sources make one client. What they say of a path"
-    " that all of them have has to be the same. Put it into the operations, or make a"
-    " client of each.",
-    fidelity="dropped",
+    " that all of them have has to be the same.",
+    fidelity="unused",
 )
 
 OTHER_SERVER: Final = Code(

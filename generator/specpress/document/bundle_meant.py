@@ -1,0 +1,79 @@
+"""What a reference means that breaks the rules, where that is clear."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.bundle import (
+    MISPLACED,
+    NO_FILE,
+    NO_POINTER,
+    OUTSIDE,
+    WRONG_KIND,
+)
+from specpress.document.bundle_files import Unresolved
+from specpress.document.bundle_items import Item, outermost
+from specpress.document.bundle_misplaced import akin, check_value, known_kind, name_of
+from specpress.document.bundle_parts import Place, Tokens
+from specpress.document.bundle_resolve import Found, Resolver
+from specpress.tree import Node, join
+
+_WRAPPED: Final = ("response", "body")
+
+
+def follow(resolver: Resolver, ref: Node, here: Place, places: Tokens | None) -> Found:
+    """Return what *ref*, at *here*, names. Raises Unresolved.
+
+    Where that is no file, what lacks only the ``#`` of a pointer, or all of a pointer
+    but the name of a component, which are at *places*, is what is meant.
+    """
+    try:
+        return resolver.follow(ref, here)
+    except Unresolved as error:
+        text = ref.text or ""
+        if error.code not in (NO_FILE, OUTSIDE):
+            raise
+        if text.startswith("/"):
+            pointer = f"#{text}"
+        elif places is not None and "/" not in text and "#" not in text:
+            pointer = f"#{join((*places, text))}"
+        else:
+            raise
+        try:
+            found = resolver.follow(Node(pointer, ref.span), here)
+        except Unresolved:
+            raise error from None
+        resolver.report.add(NO_POINTER.at(ref.span, ref=text, meant=pointer))
+        return found
+
+
+def meant(
+    resolver: Resolver, found: Found, each: Item, start: Place
+) -> tuple[Found, bool]:
+    """Return what is meant by *found* where an object of the kind of *each* belongs, and
+    whether that is the schema of such an object.
+
+    *each* was met on a walk that began at *start*. Raises Unresolved.
+    """
+    kind, ref = each.kind, each.node.map["$ref"]
+    known = known_kind(resolver.files.parts[found.place.file], found)
+    if known in (kind, "plain", None) or kind == "plain":
+        check_value(found.node, kind)
+        return found, False
+    assert known is not None
+    told = {"ref": ref.text, "found": name_of(known), "expected": name_of(kind)}
+    if kind in _WRAPPED and known == "schema":
+        instead = "read as the schema of JSON"
+        resolver.report.add(MISPLACED.at(ref.span, instead=instead, **told))
+        return found, True
+    if kind == "schema" and known == "document":
+        root = outermost(each, start)
+        instead = "the schema in which it stands is used"
+        given = Found(root, resolver.at(root)), instead
+    elif (other := akin(found, known, kind)) is not None:
+        given = other
+    else:
+        raise Unresolved(WRONG_KIND, **told)
+    resolver.report.add(MISPLACED.at(ref.span, instead=given[1], **told))
+    return given[0], False
