@@ -22,7 +22,7 @@ COMMANDS: Final = {
     "init": "Write a configuration file to start from.",
     "inspect": "Show operations, types, and where each fact came from.",
     "lift": "Write the OpenAPI document that reference pages describe.",
-    "schema": "Print a JSON Schema: of the configuration, the IR or a report.",
+    "schema": "Print a JSON Schema: of the configuration, the ledger, the IR or a report.",
 }
 
 

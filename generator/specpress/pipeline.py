@@ -17,6 +17,9 @@ from specpress.document.validate import validate
 from specpress.emit.finish import finish
 from specpress.emit.python.backend import emit
 from specpress.ir.nodes import Api
+from specpress.ledger.account import account
+from specpress.ledger.limits import allow_dropped, check_limits
+from specpress.ledger.model import FIDELITY, Fidelity
 from specpress.lift import lift
 from specpress.lift.contents import is_contents
 from specpress.lower import lower
@@ -43,6 +46,8 @@ class Result:
     diagnostics: Report
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     """The pages that diagnostics point into."""
+    fidelity: Fidelity | None = None
+    """What became of the description; None where there was no document."""
 
 
 def generate(
@@ -50,11 +55,23 @@ def generate(
 ) -> Result:
     """Return the client of the pages *names*, touching neither disk nor network."""
     report = Report()
-    api = read_api(store, names, config, report, stage)
+    document = read_document(store, names, report, stage)
+    report.settle(given(config))
+    if document is None:
+        return Result(None, {}, report, cited(store, places(report)))
+    api = lower_document(document, config, report, stage)
+    allow_dropped(config, report)
     files: dict[str, str] = {}
-    if api is not None and (config.keep_going or not report.failed):
+    if config.keep_going or not report.failed:
         files = write_client(api, config, report, stage)
-    return Result(api, files, report, cited(store, places(report)))
+    ledger = account(document, report, store, names)
+    if not report.failed:
+        check_limits(ledger, config, report)
+    if report.failed and not config.keep_going:
+        files = {}
+    if files:
+        files[FIDELITY] = ledger.encode()
+    return Result(api, files, report, cited(store, places(report)), ledger)
 
 
 def read_document(
@@ -108,6 +125,13 @@ def read_api(
     report.settle(given(config))
     if document is None:
         return None
+    return lower_document(document, config, report, stage)
+
+
+def lower_document(
+    document: Node, config: Config, report: Report, stage: Stage = _silent
+) -> Api:
+    """Return the API that *document* describes, all passes done."""
     stage("lowering")
     api = lower(upgrade(document, report), config, report)
     return run_passes(api, report)

@@ -99,6 +99,10 @@ def _option(field: inspect.Field, about: str) -> Decorator:
         case inspect.LiteralType(values=allowed):
             choice = click.Choice([str(v) for v in allowed])
             return click.option(*names, dest, type=choice, help=help_)
+        case inspect.IntType() | inspect.UnionType(
+            types=(inspect.IntType(), inspect.NoneType())
+        ):
+            return click.option(*names, dest, type=click.IntRange(min=0), help=help_)
         case inspect.StrType() | inspect.UnionType() if dest not in _HELP:
             return click.option(*names, dest, metavar="TEXT", help=help_)
         case _:

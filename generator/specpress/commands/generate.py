@@ -157,6 +157,7 @@ def _client(made: Made, plan: Plan, report: Report, *, shown: bool) -> ClientRep
             FileState(path=path, state=states[path]) for path in sorted(states) if shown
         ),
         seconds=round(made.seconds, 3),
+        fidelity=made.result.fidelity.counts if made.result.fidelity else None,
         diagnostics=made.findings(report),
     )
 

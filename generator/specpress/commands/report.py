@@ -13,6 +13,7 @@ import msgspec
 from specpress._version import VERSION
 from specpress.commands.outcome import Stop
 from specpress.diagnostics.plain import Finding, finding
+from specpress.ledger.model import Counts
 
 State: TypeAlias = Literal["new", "changed", "removed", "edited", "missing", "stale"]
 """What became of a file (``generate``), or what is wrong with it (``check``)."""
@@ -48,6 +49,8 @@ class ClientReport(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[FileState, ...] = ()
     """The other files, by path."""
     seconds: float = 0.0
+    fidelity: Counts | None = None
+    """How much of the description is in which state; null where there is no document."""
     diagnostics: tuple[Finding, ...] = ()
 
 
@@ -92,7 +95,7 @@ def print_files(clients: Sequence[ClientReport]) -> None:
 
 
 def print_table(clients: Sequence[ClientReport]) -> None:
-    """Print the closing table, a line a client."""
+    """Print the closing table, a line a client, and the fidelity of each."""
     rows = [_COLUMNS, *(_row(client) for client in clients)]
     widths = [max(len(row[i]) for row in rows) for i in range(len(_COLUMNS))]
     last = len(_COLUMNS) - 1
@@ -102,6 +105,19 @@ def print_table(clients: Sequence[ClientReport]) -> None:
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         print("  ".join(cells).rstrip())
+    for client in clients:
+        if client.fidelity is not None:
+            owner = f"{client.package}: " if len(clients) > 1 else ""
+            print(f"{owner}fidelity: {_fidelity(client.fidelity)}")
+
+
+def _fidelity(counts: Counts) -> str:
+    """Return *counts* in a line; of what is not used only when there is any."""
+    unused = f", {counts.unused} not used" if counts.unused else ""
+    return (
+        f"{counts.honoured} honoured, {counts.approximated} approximated, "
+        f"{counts.dropped} dropped{unused}"
+    )
 
 
 def _row(client: ClientReport) -> tuple[str, ...]:

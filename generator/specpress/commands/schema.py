@@ -8,10 +8,11 @@ import click
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["config", "ir", "report"]))
+@click.argument("what", type=click.Choice(["config", "fidelity", "ir", "report"]))
 def command(what: str) -> int:
-    """Print the JSON Schema of the configuration, of the IR, or of a JSON report."""
-    schema = {"config": _config, "ir": _ir, "report": _report}[what]()
+    """Print the JSON Schema of the configuration, the ledger, the IR, or a report."""
+    made = {"config": _config, "fidelity": _fidelity, "ir": _ir, "report": _report}
+    schema = made[what]()
     click.echo(json.dumps(schema, indent=2))
     return 0
 
@@ -21,6 +22,12 @@ def command(what: str) -> int:
 
 def _config() -> dict[str, object]:
     from specpress.config.schema import schema
+
+    return schema()
+
+
+def _fidelity() -> dict[str, object]:
+    from specpress.ledger.model import schema
 
     return schema()
 

@@ -107,6 +107,10 @@ def _fits(value: object, type_: inspect.Type) -> bool:
             return isinstance(value, str)
         case inspect.BoolType():
             return isinstance(value, bool)
+        case inspect.IntType(ge=low):
+            if not isinstance(value, int) or isinstance(value, bool):
+                return False
+            return low is None or value >= low
         case inspect.NoneType():
             return value is None
         case inspect.LiteralType(values=allowed):
@@ -127,6 +131,8 @@ def _expected(type_: inspect.Type) -> str:
             return "a string"
         case inspect.BoolType():
             return "true or false"
+        case inspect.IntType():
+            return "a whole number from 0 up"
         case inspect.LiteralType(values=allowed):
             return " or ".join(repr(v) for v in allowed)
         case inspect.VarTupleType():

@@ -147,3 +147,18 @@ class Config(_Settings, frozen=True, kw_only=True):
             "status stays 1."
         ),
     ] = False
+    max_dropped: Annotated[
+        int,
+        Meta(
+            ge=0,
+            description="How many parts of the description may be missing from the "
+            "client; more is an error.",
+        ),
+    ] = 0
+    max_approximated: Annotated[
+        Annotated[int, Meta(ge=0)] | None,
+        Meta(
+            description="How many parts of the description the client may take or give "
+            "more freely than described; more is an error. Left out, any number.",
+        ),
+    ] = None

@@ -1,4 +1,4 @@
-"""What a description says, fact by fact, and where each one was read."""
+"""What a description says, fact by fact, and what became of each one."""
 
 from specpress.ledger.facts import Fact, facts
 

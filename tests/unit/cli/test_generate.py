@@ -25,12 +25,17 @@ def test_writes_a_client(project: Path, run: Run, tree: Tree) -> None:
     assert ran.status == 0, ran.err
     written = tree(project / "client")
     assert {"demo/client.py", "demo/__init__.py", ".specpress.json"} <= set(written)
-    head, row = ran.out.splitlines()
+    head, row, fidelity = ran.out.splitlines()
     assert head.split() == (
         "client operations types tests files time diagnostics".split()
     )
     assert row.split()[:3] == ["demo", "2", "1"]
     assert f"{len(written)} ({len(written)} new)" in row
+    ledger = (project / "client" / "fidelity.json").read_text("utf-8")
+    counts = json.loads(ledger)["counts"]
+    assert fidelity == (
+        f"fidelity: {counts['honoured']} honoured, 0 approximated, 0 dropped"
+    )
 
 
 def test_a_second_run_touches_nothing(project: Path, run: Run, tree: Tree) -> None:

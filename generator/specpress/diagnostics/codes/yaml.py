@@ -13,6 +13,7 @@ BROKEN: Final = Code(
     "broken YAML",
     "The text is not YAML at this place. Common causes: an indentation that does not"
     " fit, a tab, a missing quote, or a colon in a text without quotes.",
+    fidelity="dropped",
 )
 
 DUPLICATE_KEY: Final = Code(
@@ -23,6 +24,7 @@ DUPLICATE_KEY: Final = Code(
     "duplicate key",
     "Which of the two members counts is undefined, so neither is guessed. Remove or"
     " rename one of them.",
+    fidelity="dropped",
 )
 
 TAG: Final = Code(
@@ -33,6 +35,7 @@ TAG: Final = Code(
     "A description is plain data. Tags ask a reader to make other things of it, so"
     " none but those of text, mappings and sequences are read. Put quotes around what"
     " shall be text.",
+    fidelity="dropped",
 )
 
 NO_ANCHOR: Final = Code(
@@ -41,6 +44,7 @@ NO_ANCHOR: Final = Code(
     "there is no anchor {name!r} before this alias; the text is not read",
     "unknown YAML anchor",
     "An alias (*name) repeats what stands at an anchor (&name) further up.",
+    fidelity="dropped",
 )
 
 ALIAS_LOOP: Final = Code(
@@ -49,6 +53,7 @@ ALIAS_LOOP: Final = Code(
     "the alias {name!r} stands inside what it repeats; the text is not read",
     "YAML alias in itself",
     "What would contain itself has no end. Use $ref for recursive schemas.",
+    fidelity="dropped",
 )
 
 TOO_MANY_NODES: Final = Code(
@@ -59,6 +64,7 @@ TOO_MANY_NODES: Final = Code(
     "too many YAML aliases",
     "Aliases of aliases multiply. A text that stands for far more values than it is"
     " long is broken or hostile.",
+    fidelity="dropped",
 )
 
 BAD_KEY: Final = Code(
@@ -68,6 +74,7 @@ BAD_KEY: Final = Code(
     "YAML key that is no text",
     "Keys of a description are text: JSON knows no others. Mappings, sequences and"
     " aliases can be no keys.",
+    fidelity="dropped",
 )
 
 BAD_MERGE: Final = Code(
@@ -77,6 +84,7 @@ BAD_MERGE: Final = Code(
     "merge of what is no mapping",
     "The value of a merge key is a mapping or a sequence of mappings, mostly given by"
     " an alias.",
+    fidelity="dropped",
 )
 
 MORE_DOCUMENTS: Final = Code(
@@ -85,6 +93,7 @@ MORE_DOCUMENTS: Final = Code(
     "a second YAML document begins; the text is not read",
     "more than one YAML document",
     "A file holds one description. Split it, or remove the line ---.",
+    fidelity="dropped",
 )
 
 TOO_DEEP: Final = Code(
@@ -93,4 +102,5 @@ TOO_DEEP: Final = Code(
     "the YAML value is nested more than {limit} levels deep; the text is not read",
     "YAML nested too deeply",
     "No description needs this depth; the text is broken or hostile.",
+    fidelity="dropped",
 )

@@ -1,0 +1,114 @@
+"""What becomes of each key of a description: it is read, or why it is not used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from specpress.document.members import OPENAPI, SWAGGER, Grammar
+
+DOCS: Final = "documentation that the client does not print"
+THEIRS: Final = "what the API sends or asks for of its own accord"
+TOKENS: Final = "the client is given its token and fetches none"
+EXTENSION: Final = "an extension, not part of the standard"
+UNKNOWN: Final = "not part of the standard"
+BESIDE: Final = "what stands beside a reference is ignored"
+UNREACHED: Final = "no operation uses it"
+
+READ: Final[Mapping[str, frozenset[str]]] = {
+    kind: frozenset(keys.split())
+    for kind, keys in {
+        "schema": "type enum const required default example examples "
+        "exclusiveMinimum exclusiveMaximum dependentRequired dependencies "
+        "unevaluatedProperties additionalProperties",
+        "parameter": "example in default enum type required collectionFormat "
+        "exclusiveMinimum exclusiveMaximum",
+        "header": "example default enum type exclusiveMinimum exclusiveMaximum",
+        "media": "example",
+        "example": "value dataValue",
+        "response": "examples",
+    }.items()
+}
+"""The keys that hold no object, text, flag or number, so that the grammar has none."""
+
+UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
+    "document": {
+        "$self": "the description is not fetched again",
+        "jsonSchemaDialect": "schemas are read as JSON Schema 2020-12",
+        "webhooks": THEIRS,
+        "tags": DOCS,
+        "externalDocs": DOCS,
+    },
+    "info": dict.fromkeys(("summary", "termsOfService", "contact", "license"), DOCS),
+    "server": {"name": DOCS},
+    "variable": {"enum": "the default is used", "description": DOCS},
+    "operation": {"externalDocs": DOCS, "callbacks": THEIRS},
+    "parameter": {"allowEmptyValue": "a value may be empty without it"},
+    "response": {"summary": DOCS, "links": "calls are made by hand"},
+    "example": {
+        "summary": DOCS,
+        "description": DOCS,
+        "serializedValue": "the value is what is used",
+        "externalValue": "nothing is fetched",
+    },
+    "scheme": {
+        "description": DOCS,
+        "bearerFormat": DOCS,
+        "deprecated": DOCS,
+        "openIdConnectUrl": TOKENS,
+        "oauth2MetadataUrl": TOKENS,
+        "flows": TOKENS,
+        "flow": TOKENS,
+        "authorizationUrl": TOKENS,
+        "tokenUrl": TOKENS,
+        "scopes": TOKENS,
+    },
+    "schema": {
+        "externalDocs": DOCS,
+        "$comment": DOCS,
+        "xml": "XML is passed as it is",
+        "$schema": "schemas are read as JSON Schema 2020-12",
+        "$vocabulary": "schemas are read as JSON Schema 2020-12",
+        "additionalItems": "JSON Schema 2020-12 does not have it",
+        "$anchor": "only a name to refer to",
+        "$dynamicAnchor": "only a name to refer to",
+        "$id": "only a name to refer to",
+    },
+}
+"""The keys of the standard that nothing reads, and why."""
+
+LABELS: Final[Mapping[str, str]] = {
+    "path_item": "path",
+    "media": "media type",
+    "scheme": "security scheme",
+    "security": "security requirement",
+    "variable": "server variable",
+    "docs": "external documentation",
+}
+"""What objects are called in the counts, where it is not by the name of their kind."""
+
+
+def grammar_of(document_version: str) -> Grammar:
+    """Return the grammar of a description of *document_version*."""
+    return SWAGGER if document_version.startswith("2.") else OPENAPI
+
+
+def label(kind: str) -> str:
+    """Return what an object of *kind* is called in the counts."""
+    return LABELS.get(kind, kind)
+
+
+def why_unused(grammar: Grammar, kind: str, key: str) -> str:
+    """Return why the member *key* of an object of *kind* is not used, or ``""``.
+
+    Every key that is neither read nor listed is unknown, so what nobody reads never
+    passes for honoured.
+    """
+    if (reason := UNUSED.get(kind, {}).get(key)) is not None:
+        return reason
+    members = grammar.get(kind) or OPENAPI[kind]
+    if key in members or key in READ.get(kind, ()):
+        return ""
+    if key.startswith("x-"):
+        return EXTENSION
+    return "" if "" in members else UNKNOWN
