@@ -7,7 +7,7 @@ from functools import cache
 
 from specpress.diagnostics.model import Report
 from specpress.document.kind import kind
-from specpress.document.load import read_tree
+from specpress.document.tree import read_tree
 from specpress.ledger.fidelity import fidelity
 from specpress.ledger.model import Fidelity
 from specpress.readers.text import read_source
