@@ -23,7 +23,7 @@ from pydantic import BaseModel
 
 import specpress.commands.generate  # noqa: F401 - for the same reason
 from corpus.counting import operations
-from corpus.selection import CORPUS, Description
+from corpus.selection import Description
 from specpress.cli import run
 
 PEAK: Final = 1500
@@ -43,7 +43,7 @@ def attempt(description: Description, out: Path, *, quick: bool) -> dict[str, An
     result["peak_mb"] = round(peak / _MB)
     package = out / description.package
     result["lines"] = _lines(package)
-    wanted = Counter(operations(CORPUS / description.path))
+    wanted = Counter(operations(description.file))
     made: Counter[tuple[str, str]] = Counter()
     result["imports"] = "no client"
     if package.is_dir():
@@ -59,7 +59,7 @@ def attempt(description: Description, out: Path, *, quick: bool) -> dict[str, An
 
 def _generate(description: Description, out: Path, *, quick: bool) -> dict[str, Any]:
     """Run ``specpress generate`` and return its status and what it reported."""
-    source = str(CORPUS / description.path)
+    source = str(description.file)
     chosen = ["-o", str(out), "--package", description.package, "--keep-going"]
     more = ["--no-format"] if quick else []
     said, wrong = io.StringIO(), io.StringIO()

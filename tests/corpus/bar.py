@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 _SECONDS: Final = 600
 _KEPT: Final = 3000
 _PYTEST: Final = "-q -x --maxfail=20 -p no:cacheprovider -W error --tb=short".split()
-_SKIPPED: Final = re.compile(r"\d+ (skipped|xfailed)")
 
 
-def hold(out: Path, package: str, cache: Path) -> dict[str, str]:
-    """Return what each tool says against the client in *out*; nothing where content.
+TOOLS: Final = ("tests", "black", "ruff", "mypy", "pyright")
+
+
+def hold(out: Path, cache: Path, tools: Sequence[str]) -> dict[str, str]:
+    """Return what each of *tools* says against the client in *out*; nothing if content.
 
     mypy starts from a copy of *cache*, which holds what it knows of libraries.
     """
@@ -39,8 +40,10 @@ def hold(out: Path, package: str, cache: Path) -> dict[str, str]:
         "mypy": ["mypy", *mypy],
         "pyright": ["pyright", *python, "--project", "pyrightconfig.json"],
     }
-    said = {name: _run(command, out) for name, command in commands.items()}
-    if not cache.is_dir() and not said["mypy"]:
+    said = {
+        name: _run(command, out) for name, command in commands.items() if name in tools
+    }
+    if not cache.is_dir() and said.get("mypy") == "":
         shutil.copytree(out / ".mypy_cache", cache)
     return said
 

@@ -6,17 +6,18 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from corpus.attempt import attempt
-from corpus.bar import hold
+from corpus.bar import TOOLS, hold
 from corpus.pool import Job, run_all
 from corpus.selection import (
     CORPUS,
     ROOT,
     Description,
+    cases,
     close,
     content_digest,
     descriptions,
@@ -32,14 +33,15 @@ SIZE: Final = 50_000
 
 def main(options: argparse.Namespace) -> int:
     """Run what is left to run, and report on what was asked for."""
-    if not CORPUS.is_dir():
+    if not (options.cases or CORPUS.is_dir()):
         print(f"skipped: there is no {CORPUS}")
         return 0
     build = options.build.absolute()
-    chosen = [d for d in descriptions() if options.only in d.path][: options.limit]
+    every = cases() if options.cases else descriptions()
+    chosen = [d for d in every if options.only in d.path][: options.limit]
     if options.subset:
         chosen = subset(chosen, options.subset, SIZE)
-    closely = set() if options.quick else close(descriptions())
+    closely = set[str]() if options.quick else close(every)
     generator = generator_digest()
     keys = {
         d.path: f"{content_digest(d)}-{generator}-{int(d.path in closely)}"
@@ -49,7 +51,7 @@ def main(options: argparse.Namespace) -> int:
     known = _known(results)
     left = [d for d in chosen if keys[d.path] not in known.get(d.path, {})]
     todo = sorted(left, key=lambda d: d.digest)  # a fair sample, whenever it is stopped
-    jobs = (_job(d, build, close=d.path in closely) for d in todo)
+    jobs = (_job(d, build, options.tools if d.path in closely else ()) for d in todo)
     done = len(chosen) - len(todo)
     by_path = {d.path: d for d in chosen}
     build.mkdir(parents=True, exist_ok=True)
@@ -72,17 +74,17 @@ def main(options: argparse.Namespace) -> int:
     return int(short_of > 0)
 
 
-def _job(description: Description, build: Path, *, close: bool) -> Job:
-    """Return the job of one description; only those looked at *close* are formatted."""
+def _job(description: Description, build: Path, tools: Sequence[str]) -> Job:
+    """Return the job of one description; the client is formatted for *tools*, if any."""
 
     def work() -> dict[str, Any]:
         out = _folder(description, build)
-        result = attempt(description, out, quick=not close)
-        if close and (out / description.package).is_dir():
-            result["bar"] = hold(out, description.package, build / "mypy_cache")
+        result = attempt(description, out, quick=not tools)
+        if tools and (out / description.package).is_dir():
+            result["bar"] = hold(out, build / "mypy_cache", tools)
         return result
 
-    return Job(description.path, work, bounded=not close)
+    return Job(description.path, work, bounded=not tools)
 
 
 def _folder(description: Description, build: Path) -> Path:
@@ -112,6 +114,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2, help="So many at a time.")
     parser.add_argument("--seconds", type=int, default=900, help="The most for one.")
     parser.add_argument("--quick", action="store_true", help="No tests, no checkers.")
+    parser.add_argument("--tools", type=str.split, default=TOOLS, help="Which of them.")
+    parser.add_argument("--cases", action="store_true", help="Our own cases instead.")
     parser.add_argument("--subset", type=int, help="So many small ones of each kind.")
     parser.add_argument("--build", type=Path, default=BUILD, help="Where it all goes.")
     parser.add_argument("--keep", action="store_true", help="Leave the clients there.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
+CASES: Final = Path(__file__).resolve().parent / "cases"
 CORPUS: Final = ROOT.parent / "shared" / "corpus"
 KINDS: Final = ("swagger2", "oas30", "oas31", "oas32")
 LARGE: Final = 100
@@ -19,7 +20,7 @@ OTHERS: Final = 150
 
 
 class Description(NamedTuple):
-    """A line of the manifest: *path* lies below the corpus."""
+    """A line of the manifest, or a case of our own: *path* lies below the corpus."""
 
     path: str
     kind: str
@@ -32,6 +33,11 @@ class Description(NamedTuple):
     def valid(self) -> bool:
         """Whether that validator was content."""
         return self.verdict.startswith("valid")
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return CORPUS / self.path
 
     @property
     def digest(self) -> str:
@@ -62,6 +68,12 @@ def descriptions() -> list[Description]:
     return sorted(found)
 
 
+def cases() -> list[Description]:
+    """Return the descriptions beside this file: each once went wrong."""
+    files = sorted(CASES.glob("*.yaml"))
+    return [Description(str(file), KINDS[-1], 0, 0, "valid") for file in files]
+
+
 def close(all_: Sequence[Description]) -> set[str]:
     """Return the paths of those whose clients are tested and checked, too."""
     large = {d.path for d in all_ if d.operations > LARGE}
@@ -84,7 +96,7 @@ def subset(all_: Sequence[Description], each: int, largest: int) -> list[Descrip
 
 def content_digest(description: Description) -> str:
     """Return the hash of what *description* says."""
-    return hashlib.sha256((CORPUS / description.path).read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(description.file.read_bytes()).hexdigest()[:16]
 
 
 def generator_digest() -> str:

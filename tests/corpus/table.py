@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.attempt import PEAK
+from corpus.bar import TOOLS
 from corpus.selection import KINDS, Description
 
 USED: Final = 20
@@ -117,8 +118,8 @@ def _totals(rows: Sequence[tuple[Description, Mapping[str, Any]]]) -> list[str]:
             "imported": lived and result["imports"] == "ok",
             "looked at closely": bar is not None,
             **{
-                f"of these: {tool} content": bar is not None and not bar[tool]
-                for tool in ("tests", "black", "ruff", "mypy", "pyright")
+                f"of these: {tool} content": bar is not None and not bar.get(tool, "")
+                for tool in TOOLS
             },
         }.items():
             count(what, kind, int(amount))

@@ -6,6 +6,9 @@ from typing import Literal, TypeAlias, cast
 
 from specpress.emit.cases.parameters import as_list
 from specpress.emit.cases.text import compact, form, plain
+from specpress.emit.forms import form_type
+from specpress.emit.samples import Types
+from specpress.ir.nodes import Content
 
 Coding: TypeAlias = Literal["json", "form", "text", "bytes"]
 
@@ -24,15 +27,22 @@ def coding_of(media_type: str) -> Coding:
     return "text" if essence.startswith("text/") else "bytes"
 
 
+def coding_for(content: Content, types: Types) -> Coding:
+    """Return how the body *content* is written: as text, if its form is no object."""
+    coding = coding_of(content.media_type)
+    is_form = coding == "form" and form_type(content.type, types.__getitem__)
+    return "text" if coding == "form" and not is_form else coding
+
+
 def body_text(value: object, coding: Coding) -> str:
     """Return *value* as a body; *value* is JSON data, text stands for bytes too."""
     match coding:
         case "json":
             return compact(value)
-        case "form":
+        case "form" if isinstance(value, dict):
             members = cast("dict[str, object]", value).items()
             return "&".join(p for name, item in members for p in form_pairs(name, item))
-        case "text" | "bytes":
+        case _:
             return str(value)
 
 

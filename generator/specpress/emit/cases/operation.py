@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from specpress.emit.cases.answers import Answers
-from specpress.emit.cases.bodies import coding_of
+from specpress.emit.cases.bodies import coding_for
 from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.requests import body_of, expected
 from specpress.emit.cases.schemas import Checker, testable
@@ -70,7 +70,7 @@ class OperationData:
             "idempotent": operation.method in _IDEMPOTENT,
             "authenticated": any(r.schemes for r in operation.security),
             "anonymous": not all(r.schemes for r in operation.security),
-            "coding": coding_of(names.media_type) if names.media_type else None,
+            "coding": coding_for(content, self.types) if content else None,
             "schema": schema,
             "base": self._marked(slots, base),
             "requests": [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from specpress.emit.cases.bodies import Coding, coding_of
+from specpress.emit.cases.bodies import Coding, coding_for
 from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.typed import marked
+from specpress.emit.forms import form_type
 from specpress.emit.samples import Types
 from specpress.ir.nodes import Content, Operation, Parameter
 from specpress.ir.types import Anything, Field, Object, Ref, String, Type
@@ -29,12 +30,8 @@ class Slot:
     required: bool
     needed: bool
     source: Parameter | Field | Content
-
-    @property
-    def coding(self) -> Coding | None:
-        """How the body in this slot is written, None for any other place."""
-        content = self.source
-        return coding_of(content.media_type) if isinstance(content, Content) else None
+    coding: Coding | None = None
+    """How the body in this slot is written, None for any other place."""
 
     @property
     def is_opaque(self) -> bool:
@@ -62,9 +59,14 @@ def slots_of(operation: Operation, names: OperationNames, types: Types) -> list[
     required = operation.body.required
     if names.fields is None:
         # Text stands for bytes as well; what the schema says, the caller sees to.
-        opaque = coding_of(content.media_type) in ("text", "bytes")
-        type_ = String() if opaque else content.type or Anything()
-        made.append(Slot(names.body, "", "body", type_, required, required, content))
+        coding = coding_for(content, types)
+        type_ = content.type or Anything()
+        if coding == "form":
+            type_ = form_type(type_, types.__getitem__) or type_
+        elif coding != "json":
+            type_ = String()
+        whole = Slot(names.body, "", "body", type_, required, required, content, coding)
+        made.append(whole)
         return made
     for field in _object(content.type, types).fields:
         if (argument := names.fields.get(field.name)) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import BODY_ARGUMENT, RAW_BODY
+from specpress.emit.forms import form_type
 from specpress.emit.python.checks import Checks
 from specpress.emit.python.formats import is_decimal
 from specpress.emit.python.plan import Argument, BodyPlan, Coding, ResultPlan
@@ -52,6 +53,10 @@ def plan_body(
         return None
     content = choose(operation.body.contents)
     coding = coding_of(content.media_type)
+    type_ = content.type
+    if coding == "form":
+        type_ = form_type(type_, lambda id_: decls[id_].type)
+        coding = "text" if type_ is None else coding  # written by the caller
     required = operation.body.required
     if coding in {"text", "bytes"}:
         if coding == "bytes" and not _binary(content.media_type):
@@ -60,10 +65,8 @@ def plan_body(
         expr = Expr("str" if coding == "text" else "bytes")
         body = _whole(expr, parameters, required=required)
         return BodyPlan(content, coding, required, None, None, None, (body,))
-    model = (
-        None if content.type is None else type_expr(content.type, names, "signature")
-    )
-    check = checks.of(content.type, operation.id, "Body")
+    model = None if type_ is None else type_expr(type_, names, "signature")
+    check = checks.of(type_, operation.id, "Body")
     spread = _spread(operation, content, parameters, decls, report)
     if spread is None:
         expr = model or JSON_VALUE

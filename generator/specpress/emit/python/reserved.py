@@ -24,10 +24,11 @@ FIELD_RESERVED: Final = frozenset("""
     model_dump_json model_extra model_fields model_fields_set model_json_schema
     model_parametrized_name model_post_init model_rebuild model_validate
     model_validate_json model_validate_strings
+    mro register
     absent bool bytes dt float int list self str
     """.split())
-"""What a field of a model can't be called: attributes of pydantic's ``BaseModel``,
-and what annotations inside the class mean by these names."""
+"""What a field of a model can't be called: attributes of pydantic's ``BaseModel`` and
+its metaclass, and what annotations inside the class mean by these names."""
 
 MODEL_GLOBALS: Final = frozenset("""
     Annotated Any BaseModel ClassVar Field JsonValue Literal MISSING Model NOTHING Never OPEN
