@@ -40,6 +40,8 @@ def operations(entry: Path) -> list[tuple[str, str]]:
         known = _SINCE["3.0"]
     found: list[tuple[str, str]] = []
     paths = document.get("paths")
+    if isinstance(paths, dict) and isinstance(paths.get("$ref"), str):
+        paths, entry = _follow(paths["$ref"], entry)  # no version allows it; many do
     for path, item in (paths if isinstance(paths, dict) else {}).items():
         if not str(path).startswith("x-"):
             found += [(method, str(path)) for method in _methods(item, entry, known, 0)]

@@ -57,6 +57,16 @@ def test_swagger_has_no_trace(tmp_path: Path) -> None:
     assert operations(tmp_path / "entry.yaml") == [("GET", "/a"), ("HEAD", "/a")]
 
 
+def test_paths_may_lie_elsewhere(tmp_path: Path) -> None:
+    """All paths may be in a file of their own, and refer to others from there."""
+    (tmp_path / "entry.yaml").write_text("paths: {$ref: below/paths.yaml}", "utf-8")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "paths.yaml").write_text("/a: {$ref: a.yaml}", "utf-8")
+    (tmp_path / "below" / "a.yaml").write_text("put: {}", "utf-8")
+
+    assert operations(tmp_path / "entry.yaml") == [("PUT", "/a")]
+
+
 def test_what_cant_be_read_has_none(tmp_path: Path) -> None:
     """A text that is no description has no operations, and raises nothing."""
     (tmp_path / "entry.json").write_text("{[", "utf-8")

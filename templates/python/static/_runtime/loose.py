@@ -14,6 +14,7 @@ from typing import (
     cast,
     get_args,
     get_origin,
+    get_type_hints,
     runtime_checkable,
 )
 
