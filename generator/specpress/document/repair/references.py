@@ -1,0 +1,93 @@
+"""References that miss: what they most likely mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote, unquote_plus
+
+from specpress.document.refs import pointed
+from specpress.tree import Node, join, split
+
+_SECTIONS: Final = {
+    "schema": (("components", "schemas"), ("definitions",)),
+    "parameter": (("components", "parameters"), ("parameters",)),
+    "response": (("components", "responses"), ("responses",)),
+    "body": (("components", "requestBodies"),),
+    "header": (("components", "headers"),),
+    "example": (("components", "examples"),),
+    "link": (("components", "links"),),
+    "callback": (("components", "callbacks"),),
+    "scheme": (("components", "securitySchemes"), ("securityDefinitions",)),
+    "path_item": (("components", "pathItems"), ("paths",)),
+    "media": (("components", "mediaTypes"),),
+}
+"""Where an object of each kind is defined for use elsewhere."""
+
+_FILES: Final = (".json", ".yaml", ".yml")
+
+
+def fragment(ref: str) -> str | None:
+    """Return the JSON Pointer that *ref* has, when it is one into its own document."""
+    if not ref.startswith("#") or ref[1:2] not in ("", "/"):
+        return None
+    return unquote(ref[1:])
+
+
+def mend(ref: str, kind: str, document: Node) -> str | None:
+    """Return the reference that *ref*, to an object of *kind*, means in *document*.
+
+    That is *ref* where something stands, else the one place whose name differs by case,
+    by how it is escaped, or by where it stands; None where there is none, or several.
+    """
+    pointer = fragment(ref)
+    if pointer is not None and pointed(document, pointer) is not None:
+        return ref
+    path = ref.strip().lstrip("#")
+    if "#" in path or ":" in path or path.lower().endswith(_FILES):
+        return None
+    for reading in dict.fromkeys((path, unquote(path), unquote_plus(path))):
+        tokens = split("/" + reading.strip("/"))
+        found = {*_candidates(tokens, kind, document)}
+        if len(found) == 1:
+            return "#" + join(found.pop()).replace("%", "%25")
+    return None
+
+
+def _candidates(
+    tokens: tuple[str, ...], kind: str, document: Node
+) -> Iterator[tuple[str, ...]]:
+    """Yield the places in *document* that *tokens* may mean."""
+    exact = _down(document, tokens)
+    if exact is not None:
+        yield exact
+        return
+    for section in _SECTIONS.get(kind, ()):
+        node = pointed(document, join(section))
+        if node is None:
+            continue
+        for name in dict.fromkeys((tokens[-1], "/".join(tokens[len(section) :]))):
+            if name and (found := _down(node, (name,))) is not None:
+                yield (*section, *found)
+
+
+def _down(node: Node, tokens: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return *tokens* as the members below *node* are called, case left aside."""
+    found: list[str] = []
+    for token in tokens:
+        key = _key(node, token)
+        if key is None:
+            return None
+        found.append(key)
+        node = node.list[int(key)] if node.list else node.map[key]
+    return tuple(found)
+
+
+def _key(node: Node, token: str) -> str | None:
+    if token in node.map:
+        return token
+    if node.list:
+        known = token.isdecimal() and int(token) < len(node.list)
+        return token if known else None
+    same = [key for key in node.map if key.casefold() == token.casefold()]
+    return same[0] if len(same) == 1 else None
