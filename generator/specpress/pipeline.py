@@ -12,6 +12,7 @@ from specpress.diagnostics.model import Report
 from specpress.document.kind import kind
 from specpress.document.load import load
 from specpress.document.overlay import apply_overlays, read_overlays
+from specpress.document.repair import repair
 from specpress.document.upgrade import upgrade
 from specpress.document.validate import validate
 from specpress.emit.finish import finish
@@ -80,11 +81,14 @@ def read_document(
     report: Report,
     stage: Stage = _silent,
     overlays: Sequence[str] = (),
+    *,
+    strict: bool = False,
 ) -> Node | None:
     """Return the OpenAPI document of the files *names*, validated, or None.
 
     The files are reference pages, or make up a description. *overlays* are the files
-    that are laid over it.
+    that are laid over it. What breaks the rules in a description is repaired as far as
+    it can be; when *strict*, that is an error.
     """
 
     def overlay(document: Node) -> Node:
@@ -101,12 +105,26 @@ def read_document(
         return None
     if kinds and not pages:
         document = load(store, list(kinds), report)
-        return None if document is None else overlay(document)
+        if document is None:
+            return None
+        return _checked(overlay(document), report, stage, strict=strict)
     document = lift(store, names, report)
     if document is not None:
         document = overlay(document)
         stage("validating")
         validate(document, report)
+    return document
+
+
+def _checked(document: Node, report: Report, stage: Stage, *, strict: bool) -> Node:
+    """Return *document*, a description that was read, repaired and validated."""
+    stage("validating")
+    repairs = Report()
+    document = repair(document, repairs)
+    if strict:
+        repairs.harden("repaired")
+    report.diagnostics += repairs.diagnostics
+    validate(document, report, as_warnings=not strict)
     return document
 
 
@@ -121,7 +139,8 @@ def read_api(
 
     Stops at the first stage that leaves nothing to go on with.
     """
-    document = read_document(store, names, report, stage, config.overlays)
+    overlays, strict = config.overlays, config.strict_spec
+    document = read_document(store, names, report, stage, overlays, strict=strict)
     report.settle(given(config))
     if document is None:
         return None

@@ -162,3 +162,10 @@ class Config(_Settings, frozen=True, kw_only=True):
             "more freely than described; more is an error. Left out, any number.",
         ),
     ] = None
+    strict_spec: Annotated[
+        bool,
+        Meta(
+            description="Make an error of everything in an OpenAPI description that "
+            "breaks its rules, also where it can be understood."
+        ),
+    ] = False

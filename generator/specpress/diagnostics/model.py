@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -77,6 +77,17 @@ class Report:
         """Drop what one of *settings*, the names of those given, answers."""
         self.diagnostics = [
             d for d in self.diagnostics if d.code.setting not in settings
+        ]
+
+    def harden(self, fidelity: Fidelity) -> None:
+        """Make errors of the diagnostics of *fidelity*."""
+        self.diagnostics = [
+            (
+                replace(d, code=replace(d.code, severity=Severity.ERROR))
+                if d.code.fidelity == fidelity
+                else d
+            )
+            for d in self.diagnostics
         ]
 
     def __iter__(self) -> Iterator[Diagnostic]:

@@ -22,6 +22,7 @@ from specpress.document.grammar import (
     kind_at,
     section,
 )
+from specpress.document.repair.references import mend
 from specpress.tree import Node
 
 
@@ -130,6 +131,8 @@ class Scan:
         except Unresolved as error:
             if local and ref.text.startswith("#") and error.code in (DANGLING, LOOP):
                 return  # who uses it reports it
+            if local and mend(ref.text, kind, self.files.parts[self.entry].root):
+                return  # repair makes it local
             if error.code is REMOTE and not last:
                 self._later.append((each, start))
                 return

@@ -68,7 +68,7 @@ def _entries(
         if (tree := read_tree(source, report)) is None:
             continue
         opener.add(source.name, tree)
-        if "openapi" in tree.map or "swagger" in tree.map:
+        if not {"openapi", "swagger", "paths"}.isdisjoint(tree.map):
             yield source.name, tree
         elif alone:
             report.add(NOT_A_DESCRIPTION.at(tree.span, name=source.name))
