@@ -122,7 +122,7 @@ def _checked(document: Node, report: Report, stage: Stage, *, strict: bool) -> N
     repairs = Report()
     document = repair(document, repairs)
     if strict:
-        repairs.harden("repaired")
+        repairs.harden()
     report.diagnostics += repairs.diagnostics
     validate(document, report, as_warnings=not strict)
     return document

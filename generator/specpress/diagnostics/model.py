@@ -79,14 +79,10 @@ class Report:
             d for d in self.diagnostics if d.code.setting not in settings
         ]
 
-    def harden(self, fidelity: Fidelity) -> None:
-        """Make errors of the diagnostics of *fidelity*."""
+    def harden(self) -> None:
+        """Make errors of all diagnostics."""
         self.diagnostics = [
-            (
-                replace(d, code=replace(d.code, severity=Severity.ERROR))
-                if d.code.fidelity == fidelity
-                else d
-            )
+            replace(d, code=replace(d.code, severity=Severity.ERROR))
             for d in self.diagnostics
         ]
 

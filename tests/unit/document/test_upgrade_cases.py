@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.documents import place_and_message
+from support.documents import place_and_message, read
 
 from specpress.diagnostics import Report
 from specpress.document.upgrade import upgrade
@@ -19,9 +19,6 @@ from specpress.document.upgrade.v30 import upgrade_30
 from specpress.document.upgrade.v31 import upgrade_31
 from specpress.document.validate import validate
 from specpress.document.version import version_of
-from specpress.readers.json import read_json
-from specpress.source import Source
-from specpress.tree import Node
 
 CASES = Path(__file__).resolve().parents[2] / "upgrade_cases"
 STEPS = {"2.0": upgrade_20, "3.0": upgrade_30, "3.1": upgrade_31}
@@ -36,18 +33,11 @@ def _read(case: str) -> dict[str, Any]:
     return data
 
 
-def _node(data: object) -> tuple[Node, str]:
-    text = json.dumps(data)
-    node = read_json(Source("a.json", text), Report())
-    assert node is not None
-    return node, text
-
-
 @pytest.mark.parametrize("case", _cases())
 def test_a_document_is_upgraded(case: str, bless: bool) -> None:
     """A document becomes that of the next version, with the diagnostics named."""
     data = _read(case)
-    document, text = _node(data["input"])
+    document, text = read(data["input"])
     report = Report()
     new = STEPS[version_of(document)[0]](document, report)
     said = [place_and_message(d, text) for d in report]
@@ -63,7 +53,7 @@ def test_a_document_is_upgraded(case: str, bless: bool) -> None:
 @pytest.mark.parametrize("case", _cases())
 def test_what_comes_out_is_valid(case: str) -> None:
     """The document is valid in the next version, and so is what is made of it in 3.2."""
-    document, _ = _node(_read(case)["input"])
+    document, _ = read(_read(case)["input"])
     next_ = STEPS[version_of(document)[0]](document, Report())
     for upgraded in (next_, upgrade(document, Report())):
         report = Report()
@@ -74,7 +64,7 @@ def test_what_comes_out_is_valid(case: str) -> None:
 @pytest.mark.parametrize("case", _cases())
 def test_every_node_has_a_place(case: str) -> None:
     """No node of an upgraded document is without the place it was made of."""
-    document, _ = _node(_read(case)["input"])
+    document, _ = read(_read(case)["input"])
     rest = [upgrade(document, Report())]
     while rest:
         node = rest.pop()

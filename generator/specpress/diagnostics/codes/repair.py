@@ -147,3 +147,12 @@ REQUIRED: Final = Code(
     "Since draft 4 of JSON Schema an object lists the names of its required properties.",
     fidelity="repaired",
 )
+IDLE_REQUIRED: Final = Code(
+    "FIX017",
+    Severity.WARNING,
+    "'required' is a list of names, and says nothing of a value that is no property; left"
+    " out",
+    "flag that says nothing",
+    "Whether a value has to be there is said by the object that has it as a property.",
+    fidelity="unused",
+)

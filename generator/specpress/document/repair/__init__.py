@@ -14,8 +14,12 @@ from specpress.tree import Node
 def repair(document: Node, report: Report) -> Node:
     """Return *document* with each repair made and reported; itself when it needs none.
 
-    What is not understood stays as it is, for validation to find.
+    What is not understood stays as it is, for validation to find; so does a document of
+    an unknown version.
     """
+    version, at = version_of(document)
+    if at is not document and version != "2.0" and not version.startswith("3."):
+        return document
     document = repair_root(document, report)
     version, _ = version_of(document)
     grammar = SWAGGER if version == "2.0" else OPENAPI

@@ -10,10 +10,10 @@ from specpress.diagnostics.codes.repair import (
     OTHER_VERSION,
     STATUS,
     TWICE,
-    WORD,
 )
 from specpress.document.rebuild import Members, like, made
 from specpress.document.repair.scope import Scope, place
+from specpress.document.repair.security import fix_security
 from specpress.document.upgrade.v20_bodies import upgrade_body, upgrade_form
 from specpress.document.upgrade.v20_scope import Scope as Swagger
 from specpress.document.upgrade.v20_scope import texts
@@ -29,7 +29,7 @@ def fix_operation(members: Members, node: Node, scope: Scope) -> Members:
     """Return *members*, of an operation, as it would be described by the rules."""
     members = _once(members, scope)
     members = members if scope.version == "2.0" else _body(members, scope)
-    members = _security(members, scope)
+    members = fix_security(members, node, scope)
     return _responses(members, node, scope)
 
 
@@ -78,38 +78,6 @@ def _body(members: Members, scope: Scope) -> Members:
         else upgrade_form(fields, consumes, swagger)
     )
     return members
-
-
-def _security(members: Members, scope: Scope) -> Members:
-    """Return *members* with the names of security schemes as they are declared."""
-    given = members.get("security")
-    if given is None or not given.list:
-        return members
-    known = _schemes(scope)
-    names = {name.casefold(): name for name in known}
-    choices: list[Node] = []
-    for choice in given.list:
-        new: Members = {}
-        for name, scopes in choice.items():
-            meant = name if name in known else names.get(name.casefold(), name)
-            if meant != name:
-                told = {"what": "security scheme", "found": repr(name)}
-                scope.report.add(WORD.at(place(scopes), **told, instead=repr(meant)))
-            new[meant] = scopes
-        choices.append(choice if [*new] == [*choice.map] else like(choice, new))
-    if all(a is b for a, b in zip(choices, given.list, strict=True)):
-        return members
-    return {**members, "security": like(given, choices)}
-
-
-def _schemes(scope: Scope) -> set[str]:
-    components = scope.document.get("components")
-    declared = (
-        scope.document.get("securityDefinitions")
-        if scope.version == "2.0"
-        else components.get("securitySchemes") if components else None
-    )
-    return set(declared.map) if declared else set()
 
 
 def _responses(members: Members, node: Node, scope: Scope) -> Members:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from specpress.diagnostics.codes.repair import NO_USE, REQUIRED, WRONG_KIND
+from specpress.diagnostics.codes.repair import (
+    IDLE_REQUIRED,
+    NO_USE,
+    REQUIRED,
+    WRONG_KIND,
+)
 from specpress.document.rebuild import Members, like, made, without
 from specpress.document.repair.scalars import found
 from specpress.document.repair.scope import Scope, place
@@ -59,8 +64,11 @@ def _own(members: Members, scope: Scope) -> Members:
         told = {"found": found(node), "wanted": "a list", "instead": "its only item"}
         scope.report.add(WRONG_KIND.at(place(node), **told))
         return {**members, "required": like(node, [Node(node.text, node.span)])}
-    told = {"found": found(node), "wanted": "a list of names"}
-    scope.report.add(NO_USE.at(place(node), **told))
+    if _is_flag(node):
+        scope.report.add(IDLE_REQUIRED.at(place(node)))
+    else:
+        told = {"found": found(node), "wanted": "a list of names"}
+        scope.report.add(NO_USE.at(place(node), **told))
     return without(members, "required")
 
 

@@ -1,4 +1,4 @@
-"""Security schemes in the words of another version, or of none."""
+"""Security schemes, and their names, in the words of another version or of none."""
 
 from __future__ import annotations
 
@@ -50,3 +50,35 @@ def fix_scheme(members: Members, node: Node, scope: Scope) -> Members:
     told = {"what": what, "instead": f"what it is in {scope.version}"}
     scope.report.add(OTHER_VERSION.at(place(node), **told))
     return dict(upgrade_scheme(like(node, members)).map)
+
+
+def fix_security(members: Members, _: Node, scope: Scope) -> Members:
+    """Return *members*, of an operation or the document, with the names of security schemes as they are declared."""
+    given = members.get("security")
+    if given is None or not given.list:
+        return members
+    known = _schemes(scope)
+    names = {name.casefold(): name for name in known}
+    choices: list[Node] = []
+    for choice in given.list:
+        new: Members = {}
+        for name, scopes in choice.items():
+            meant = name if name in known else names.get(name.casefold(), name)
+            if meant != name:
+                told = {"what": "security scheme", "found": repr(name)}
+                scope.report.add(WORD.at(place(scopes), **told, instead=repr(meant)))
+            new[meant] = scopes
+        choices.append(choice if [*new] == [*choice.map] else like(choice, new))
+    if all(a is b for a, b in zip(choices, given.list, strict=True)):
+        return members
+    return {**members, "security": like(given, choices)}
+
+
+def _schemes(scope: Scope) -> set[str]:
+    components = scope.document.get("components")
+    declared = (
+        scope.document.get("securityDefinitions")
+        if scope.version == "2.0"
+        else components.get("securitySchemes") if components else None
+    )
+    return set(declared.map) if declared else set()

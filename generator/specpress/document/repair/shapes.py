@@ -40,8 +40,13 @@ def shaped(node: Node, kind: str, scope: Scope) -> Members:
     rest = parts.get("")
     members: Members = {}
     for key, member in node.items():
-        told = parts.get(key) or (None if key.startswith("x-") else rest)
-        new = member if told is None else _fit(member, told, key, scope)
+        told = parts.get(key)
+        if told is not None:
+            new = _fit(member, told, key, scope)
+        elif rest is None or key.startswith("x-"):
+            new = member
+        else:
+            new = _value(key, member, rest, scope)
         if new is not None:
             members[key] = new
     return members

@@ -13,7 +13,7 @@ from specpress.document.repair.paths import fix_path_item, fix_paths
 from specpress.document.repair.references import mend
 from specpress.document.repair.schemas import fix_schema
 from specpress.document.repair.scope import Fixes, Scope
-from specpress.document.repair.security import fix_scheme
+from specpress.document.repair.security import fix_scheme, fix_security
 from specpress.document.repair.shapes import shaped
 from specpress.document.repair.types import fix_type
 from specpress.document.repair.words import fix_words
@@ -22,6 +22,7 @@ from specpress.tree import Node
 _MAX_DEPTH: Final = 150  # what is nested more deeply is refused when it is lowered
 
 _FIXES: Final[Fixes] = {
+    "document": (fix_security,),
     "paths": (fix_paths,),
     "path_item": (fix_path_item,),
     "operation": (fix_operation,),
