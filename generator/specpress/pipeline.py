@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from specpress.config import Config
 from specpress.diagnostics.codes.document import MIXED
+from specpress.diagnostics.codes.repair import REPAIRS
 from specpress.diagnostics.model import Report
 from specpress.document.kind import kind
 from specpress.document.load import load
@@ -119,11 +120,9 @@ def read_document(
 def _checked(document: Node, report: Report, stage: Stage, *, strict: bool) -> Node:
     """Return *document*, a description that was read, repaired and validated."""
     stage("validating")
-    repairs = Report()
-    document = repair(document, repairs)
+    document = repair(document, report)
     if strict:
-        repairs.harden()
-    report.diagnostics += repairs.diagnostics
+        report.harden(REPAIRS)
     validate(document, report, as_warnings=not strict)
     return document
 

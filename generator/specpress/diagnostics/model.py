@@ -79,10 +79,14 @@ class Report:
             d for d in self.diagnostics if d.code.setting not in settings
         ]
 
-    def harden(self) -> None:
-        """Make errors of all diagnostics."""
+    def harden(self, area: str) -> None:
+        """Make errors of the diagnostics whose codes begin with *area*."""
         self.diagnostics = [
-            replace(d, code=replace(d.code, severity=Severity.ERROR))
+            (
+                replace(d, code=replace(d.code, severity=Severity.ERROR))
+                if d.code.id.startswith(area)
+                else d
+            )
             for d in self.diagnostics
         ]
 

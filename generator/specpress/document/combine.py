@@ -14,6 +14,7 @@ from specpress.diagnostics.codes.document import (
 )
 from specpress.document.combine_names import own_names
 from specpress.document.grammar import METHODS
+from specpress.document.repair import repair
 from specpress.document.upgrade import upgrade
 from specpress.source import Source
 from specpress.tree import Node
@@ -35,7 +36,10 @@ def combine(
     the security that most name hold for all, the others' stand at their operations. Of
     two descriptions of one operation the first counts.
     """
-    upgraded = [(name, upgrade(document, report)) for name, document in documents]
+    upgraded = [
+        (name, upgrade(repair(document, report), report))
+        for name, document in documents
+    ]
     renamed = own_names(upgraded, report)
     usual = {key: _usual(renamed, key) for key in _MOVED}
     merger = _Merger(sources, report)

@@ -9,6 +9,9 @@ from typing import Final
 
 from specpress.diagnostics.model import Code, Severity
 
+REPAIRS: Final = "FIX"
+"""The area of these codes."""
+
 WRONG_KIND: Final = Code(
     "FIX001",
     Severity.WARNING,
