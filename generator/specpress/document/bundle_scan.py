@@ -131,7 +131,8 @@ class Scan:
         except Unresolved as error:
             if local and ref.text.startswith("#") and error.code in (DANGLING, LOOP):
                 return  # who uses it reports it
-            if local and mend(ref.text, kind, self.files.parts[self.entry].root):
+            root = self.files.parts[self.entry].root
+            if local and mend(ref.text, kind, root) not in (None, ref.text):
                 return  # repair makes it local
             if error.code is REMOTE and not last:
                 self._later.append((each, start))
