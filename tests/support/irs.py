@@ -91,6 +91,8 @@ def _fields(types: st.SearchStrategy[Type]) -> st.SearchStrategy[tuple[Field, ..
         required=st.booleans(),
         description=titles,
         default=st.none() | json_values,
+        read_only=st.booleans(),
+        write_only=st.booleans(),
         origin=origins,
         span=spans,
     )

@@ -13,12 +13,15 @@ from specpress.passes.hoist_types import hoist_types
 from specpress.passes.inline_aliases import inline_aliases
 from specpress.passes.name_types import name_types
 from specpress.passes.share_shapes import share_shapes
+from specpress.passes.split_directions import split_directions
 from specpress.passes.tell_apart import tell_apart
 
 Pass: TypeAlias = Callable[[Api, Report], Api]
 
 PASSES: Final[tuple[Pass, ...]] = (
     drop_unused,  # so that no name gives way to that of an unused type
+    split_directions,
+    drop_unused,  # so that neither shape of a type is named where it is not used
     flatten_unions,
     inline_aliases,  # so that shapes are compared with them written out
     hoist_types,

@@ -10,6 +10,7 @@ import msgspec
 
 from specpress.emit.cases.answers import Answers
 from specpress.emit.cases.bodies import coding_for
+from specpress.emit.cases.directions import asked
 from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.requests import body_of, expected
 from specpress.emit.cases.schemas import Checker, testable
@@ -60,7 +61,7 @@ class OperationData:
         }
         content = content_of(operation, names)
         schema = content.schema.value if content and content.schema else None
-        schema = testable(schema)
+        schema = testable(asked(schema))
         checker, answers = Checker(schema), Answers(self.types, self.classes)
         return {
             "id": operation.id,

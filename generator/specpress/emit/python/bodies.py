@@ -87,6 +87,7 @@ def plan_body(
             f,
         )
         for f in spread.fields
+        if not f.read_only
     )
     return BodyPlan(content, coding, required, model, check, spread, arguments)
 
@@ -164,11 +165,12 @@ def _spread(
     if not isinstance(content.type, Ref):
         return None
     type_ = holder(content.type.target, decls).type
-    if not isinstance(type_, Object) or not type_.fields:
+    if not isinstance(type_, Object) or all(f.read_only for f in type_.fields):
         return None
     taken = {argument.name for argument in parameters}
-    for wire, name in field_names(f.name for f in type_.fields).items():
-        if name in taken:
+    given = field_names(f.name for f in type_.fields)
+    for wire in (f.name for f in type_.fields if not f.read_only):
+        if given[wire] in taken:
             values = {"operation": operation.id, "field": wire}
             report.add(BODY_ARGUMENT.at(content.span, **values))
             return None

@@ -1,0 +1,68 @@
+"""Schemas of bodies as requests have to meet them: without what only a server sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+Schema = Mapping[str, object]
+
+
+def asked(schema: object) -> object:
+    """Return *schema*, a whole one with its ``$defs``, for what is sent.
+
+    A ``readOnly`` property is required in responses only (OpenAPI 3.0, Schema Object),
+    whichever part of an ``allOf`` requires it.
+    """
+    if not isinstance(schema, Mapping):
+        return schema
+    root = cast(Schema, schema)
+    known = root.get("$defs")
+    defs = cast(Schema, known) if isinstance(known, Mapping) else {}
+    names = {name for name, part in _properties(root) if _is_read_only(part, defs)}
+    return _without(root, names, defs) if names else schema
+
+
+def _properties(value: object) -> Iterator[tuple[str, object]]:
+    """Yield the properties of all schemas inside *value*."""
+    if isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _properties(item)
+    if not isinstance(value, Mapping):
+        return
+    for key, part in cast(Schema, value).items():
+        if key == "properties" and isinstance(part, Mapping):
+            yield from cast(Schema, part).items()
+        yield from _properties(part)
+
+
+def _is_read_only(schema: object, defs: Schema, depth: int = 8) -> bool:
+    """Whether *schema*, or what it is made of, says ``readOnly``."""
+    if not isinstance(schema, Mapping) or not depth:
+        return False
+    known = cast(Schema, schema)
+    ref, parts = known.get("$ref"), known.get("allOf")
+    behind = defs.get(ref.removeprefix("#/$defs/")) if isinstance(ref, str) else None
+    members = cast("list[object]", parts) if isinstance(parts, list) else []
+    return known.get("readOnly") is True or any(
+        _is_read_only(part, defs, depth - 1) for part in (behind, *members)
+    )
+
+
+def _without(value: object, names: set[str], defs: Schema) -> object:
+    """Return *value* in which no schema requires those of *names* that are read-only."""
+    if isinstance(value, list):
+        return [_without(item, names, defs) for item in cast("list[object]", value)]
+    if not isinstance(value, Mapping):
+        return value
+    made = {k: _without(v, names, defs) for k, v in cast(Schema, value).items()}
+    required, properties = made.get("required"), made.get("properties")
+    if isinstance(required, list):
+        own = cast(Schema, properties) if isinstance(properties, Mapping) else {}
+        made["required"] = [
+            name
+            for name in cast("list[object]", required)
+            if name not in names
+            or (name in own and not _is_read_only(own[str(name)], defs))
+        ]
+    return made
