@@ -14,6 +14,7 @@ import traceback
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -86,12 +87,15 @@ def _generate(description: Description, out: Path, *, quick: bool) -> dict[str, 
     }
 
 
-def _ledger(file: Path) -> dict[str, int]:
-    """Return the totals in the ledger *file*; nothing when there is none."""
+def _ledger(file: Path) -> dict[str, Any]:
+    """Return the totals in the ledger *file*, and the first places that were dropped."""
     if not file.is_file():
         return {}
-    counts = json.loads(file.read_text("utf-8")).get("counts", {})
-    return {key: value for key, value in counts.items() if isinstance(value, int)}
+    ledger = json.loads(file.read_text("utf-8"))
+    entries = (entry for part in ledger["files"] for entry in part["entries"])
+    dropped = (entry for entry in entries if entry["status"] == "dropped")
+    places = [f"{entry['at']}: {entry.get('why')}" for entry in islice(dropped, 5)]
+    return {**ledger["counts"], "repaired": ledger["repaired"], "places": places}
 
 
 def _lines(package: Path) -> int:

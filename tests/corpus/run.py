@@ -38,7 +38,8 @@ def main(options: argparse.Namespace) -> int:
         return 0
     build = options.build.absolute()
     every = cases() if options.cases else descriptions()
-    chosen = [d for d in every if options.only in d.path][: options.limit]
+    fit = [d for d in every if options.only in d.path]
+    chosen = sorted(sorted(fit, key=lambda d: d.digest)[: options.limit])
     if options.subset:
         chosen = subset(chosen, options.subset, SIZE)
     closely = set[str]() if options.quick else close(every)

@@ -38,7 +38,8 @@ def shortcomings(description: Description, result: Mapping[str, Any]) -> Iterato
         lost = ", ".join((result["lost"] or result["invented"])[:3])
         yield f"operations: {counts[0]} in, {counts[1]} out: {lost}"
     if must and result["ledger"].get("dropped"):
-        yield f"dropped: {result['ledger']['dropped']}"
+        ledger = result["ledger"]
+        yield f"dropped: {ledger['dropped']}: {'; '.join(ledger['places'][:2])}"
     if result["peak_mb"] > PEAK:
         yield f"memory: {result['peak_mb']} MB"
     for tool, said in result.get("bar", {}).items():
@@ -113,6 +114,16 @@ def _totals(rows: Sequence[tuple[Description, Mapping[str, Any]]]) -> list[str]:
             "died, or a traceback": not lived or bool(result["traceback"]),
             "operations in": result.get("operations_in", 0),
             "operations out": result.get("operations_out", 0),
+            **{
+                f"parts {fate}": result.get("ledger", {}).get(fate, 0)
+                for fate in (
+                    "honoured",
+                    "approximated",
+                    "dropped",
+                    "unused",
+                    "repaired",
+                )
+            },
             "operations in = out": lived
             and result["operations_in"] == result["operations_out"],
             "imported": lived and result["imports"] == "ok",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from specpress.diagnostics import Report
 from specpress.diagnostics.codes.bundle import (
     MISPLACED,
     NO_FILE,

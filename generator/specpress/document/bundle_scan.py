@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.bundle import REMOTE
 from specpress.diagnostics.codes.refs import DANGLING, LOOP

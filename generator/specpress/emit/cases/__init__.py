@@ -13,6 +13,7 @@ from specpress.emit.cases.naming import Naming, OperationNames
 from specpress.emit.cases.operation import OperationData
 from specpress.emit.cases.requests import NO_SERVER, SECRETS
 from specpress.emit.samples import NoSample, types_of
+from specpress.emit.stems import stem
 from specpress.ir.nodes import Api
 from specpress.ir.types import Enum, Ref
 from specpress.ir.walk import holder
@@ -43,7 +44,7 @@ def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str
                 values = {"operation": operation.id, "name": str(missing)}
                 report.add(NO_TESTS.at(operation.span, **values))
             continue
-        files[f"data/operations/{'.'.join(known.method)}.json"] = _text(data)
+        files[f"data/operations/{stem('.'.join(known.method))}.json"] = _text(data)
     return files
 
 

@@ -17,6 +17,7 @@ from specpress.emit.python.reserved import CLIENT_GLOBALS
 from specpress.emit.python.shape import bracketed, string
 from specpress.emit.python.symbols import Scope, pascal, snake
 from specpress.emit.render import Snippet
+from specpress.emit.stems import stem
 from specpress.ir.nodes import Api
 
 SINGLE: Final = 20
@@ -95,7 +96,7 @@ def _grouped(plan: ClientPlan) -> list[_Part]:
     scope = Scope(CLIENT_GLOBALS)
     return [
         _Part(
-            f"_{attribute.rstrip('_')}",
+            f"_{stem(attribute.rstrip('_'))}",
             scope.add(pascal(word, "Group")),
             tuple(op for op in plan.operations if op.group == attribute),
             attribute,
@@ -111,7 +112,7 @@ def _mixed(own: Sequence[OperationPlan], taken: set[str]) -> list[_Part]:
         by_word.setdefault(snake(path_word(plan.operation.path)), []).append(plan)
     scope = Scope({name.lstrip("_") for name in taken})
     return [
-        _Part(f"_{scope.add(word)}", f"{pascal(word)}Methods", tuple(plans), None)
+        _Part(f"_{scope.add(stem(word))}", f"{pascal(word)}Methods", tuple(plans), None)
         for word, plans in sorted(by_word.items())
     ]
 

@@ -26,6 +26,7 @@ from specpress.emit.python.reserved import MODEL_GLOBALS
 from specpress.emit.python.shape import from_import, natural
 from specpress.emit.python.symbols import Scope, snake
 from specpress.emit.render import Snippet
+from specpress.emit.stems import stem
 from specpress.ir.nodes import Api
 from specpress.ir.types import Ref
 from specpress.ir.walk import operation_types, walk_type
@@ -78,7 +79,7 @@ def model_package(api: Api, plan: ClientPlan) -> ModelPackage:
     scope = Scope()
     names: dict[str, str] = {}
     for head, group in groups.items():
-        names |= dict.fromkeys(group, scope.add(snake(views[head].name)))
+        names |= dict.fromkeys(group, scope.add(stem(snake(views[head].name))))
     modules = [
         _module(f"models/{names[group[0]]}.py", group, views, names, dots=2)
         for group in groups.values()
