@@ -18,6 +18,7 @@ from specpress.tree import Node, join
 
 _Kind: Final = jsonschema_rs.ValidationErrorKind
 _CUT: Final = 160  # a message may quote the whole value
+_TELLING: Final = (["in"], ["type"])  # what tells an alternative from the others
 _MOST: Final = 10  # findings of one rule that are told one by one
 
 
@@ -93,5 +94,9 @@ def _nearness(branch: Sequence[jsonschema_rs.ValidationError]) -> tuple[bool, in
     ``in``; if that word fits, what else is wrong is what is wrong.
     """
     causes = [cause for error in branch for cause in _causes(error)]
-    misnamed = any(isinstance(cause.kind, _Kind.Enum) for cause in causes)
+    misnamed = any(
+        isinstance(cause.kind, _Kind.Enum | _Kind.Constant)
+        and cause.instance_path[-1:] in _TELLING
+        for cause in causes
+    )
     return not misnamed, max(len(cause.instance_path) for cause in causes)

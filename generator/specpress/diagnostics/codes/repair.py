@@ -159,3 +159,29 @@ IDLE_REQUIRED: Final = Code(
     "Whether a value has to be there is said by the object that has it as a property.",
     fidelity="unused",
 )
+DANGLING: Final = Code(
+    "FIX018",
+    Severity.WARNING,
+    "nothing is defined at {ref!r}; {instead}",
+    "reference to nothing, made do without",
+    "The reference points at nothing that the description has. What it would say is not"
+    " known, so the client takes and gives any JSON value there.",
+    fidelity="approximated",
+)
+LOOP: Final = Code(
+    "FIX019",
+    Severity.WARNING,
+    "the reference {ref!r} leads back to itself; {instead}",
+    "reference that never arrives, made do without",
+    "Following this reference comes back to it without finding anything, so the client"
+    " takes and gives any JSON value there.",
+    fidelity="approximated",
+)
+MISPLACED: Final = Code(
+    "FIX020",
+    Severity.WARNING,
+    "{what} stands outside of {inside!r}; read as if it stood there",
+    "member at the wrong level",
+    "This belongs one level further down, below the member that is named.",
+    fidelity="repaired",
+)

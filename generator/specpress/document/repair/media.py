@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from specpress.diagnostics.codes.repair import MISSING, OTHER_VERSION, WRONG_KIND
+from specpress.diagnostics.codes.repair import MISPLACED, MISSING, WRONG_KIND
 from specpress.document.rebuild import Members, changed, like, made, without
 from specpress.document.repair.scalars import found
 from specpress.document.repair.scope import Scope, place
@@ -33,15 +33,15 @@ def fix_media_types(members: Members, node: Node, scope: Scope) -> Members:
     content = members.get("content")
     contents = dict(content.map) if content is not None else {}
     if "schema" in contents:
-        _tell(contents["schema"], "a schema below 'content'", scope)
+        _tell(contents["schema"], "a schema", "application/json", scope)
         contents = {_JSON: like(content or node, contents)}
     beside = [k for k in members if "/" in k and not k.startswith("x-")]
     for key in beside:
-        _tell(members[key], "a media type outside 'content'", scope)
+        _tell(members[key], "a media type", "content", scope)
         contents.setdefault(key, members[key])
     old = members.get("schema")
     if old is not None:
-        _tell(old, "a schema outside 'content'", scope)
+        _tell(old, "a schema", "content", scope)
         examples = members.get("examples")
         given = examples.map if examples is not None else {}
         for key in contents or [*given] or [_JSON]:
@@ -83,6 +83,5 @@ def _example(node: Node, scope: Scope) -> Node:
     return like(node, {"value": node})
 
 
-def _tell(node: Node, what: str, scope: Scope) -> None:
-    instead = "what 'content' holds"
-    scope.report.add(OTHER_VERSION.at(place(node), what=what, instead=instead))
+def _tell(node: Node, what: str, inside: str, scope: Scope) -> None:
+    scope.report.add(MISPLACED.at(place(node), what=what, inside=inside))

@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from specpress.diagnostics.codes.repair import (
+    MISPLACED,
     MISSING,
     OTHER_VERSION,
     STATUS,
     TWICE,
 )
-from specpress.document.rebuild import Members, like, made
+from specpress.document.rebuild import Members, like, made, without
 from specpress.document.repair.scope import Scope, place
 from specpress.document.repair.security import fix_security
 from specpress.document.upgrade.v20_bodies import upgrade_body, upgrade_form
@@ -82,6 +83,7 @@ def _body(members: Members, scope: Scope) -> Members:
 
 def _responses(members: Members, node: Node, scope: Scope) -> Members:
     """Return *members* with responses under the statuses that they are meant for."""
+    members = _inside(members, node, scope)
     given = members.get("responses")
     if given is None or not given.map:
         if scope.version not in ("2.0", "3.0"):
@@ -102,6 +104,22 @@ def _responses(members: Members, node: Node, scope: Scope) -> Members:
     if [*fixed] == [*given.map]:
         return members
     return {**members, "responses": like(given, fixed)}
+
+
+def _inside(members: Members, node: Node, scope: Scope) -> Members:
+    """Return *members* with those that are statuses among the responses."""
+    beside = [key for key in members if _RIGHT.fullmatch(key) and key[:1].isdecimal()]
+    if not beside:
+        return members
+    given = members.get("responses")
+    responses = dict(given.map) if given is not None else {}
+    for key in beside:
+        response = members[key]
+        told = {"what": f"the response {key!r}", "inside": "responses"}
+        scope.report.add(MISPLACED.at(place(response), **told))
+        responses.setdefault(key, response)
+    rest = without(members, *beside)
+    return {**rest, "responses": like(given or node, responses)}
 
 
 def _meant(status: str) -> str:

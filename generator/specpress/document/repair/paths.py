@@ -31,7 +31,7 @@ def fix_paths(members: Members, _: Node, scope: Scope) -> Members:
             continue
         new = path
         if not path.startswith("/"):
-            new = "/" + _ORIGIN.sub("", path).lstrip("/")
+            new = "/" + _ORIGIN.sub("", path.strip()).lstrip("/")
             new = path if new in members else new
         if new != path:
             scope.report.add(PATH.at(place(item), found=path, instead=new))

@@ -48,27 +48,26 @@ def mend(ref: str, kind: str, document: Node) -> str | None:
         return None
     for reading in dict.fromkeys((path, unquote(path), unquote_plus(path))):
         tokens = split("/" + reading.strip("/"))
-        found = {*_candidates(tokens, kind, document)}
-        if len(found) == 1:
-            return "#" + join(found.pop()).replace("%", "%25")
+        for found in _readings(tokens, kind, document):
+            if len(found) == 1:
+                return "#" + join(found[0]).replace("%", "%25")
     return None
 
 
-def _candidates(
+def _readings(
     tokens: tuple[str, ...], kind: str, document: Node
-) -> Iterator[tuple[str, ...]]:
-    """Yield the places in *document* that *tokens* may mean."""
+) -> Iterator[list[tuple[str, ...]]]:
+    """Yield the places in *document* that *tokens* may mean, the likeliest first: where
+    they lead, what has the rest of them for its name, and what has the last one."""
     exact = _down(document, tokens)
-    if exact is not None:
-        yield exact
-        return
-    for section in _SECTIONS.get(kind, ()):
-        node = pointed(document, join(section))
-        if node is None:
-            continue
-        for name in dict.fromkeys((tokens[-1], "/".join(tokens[len(section) :]))):
-            if name and (found := _down(node, (name,))) is not None:
-                yield (*section, *found)
+    yield [] if exact is None else [exact]
+    for name in (lambda n: "/".join(tokens[n:]), lambda _: tokens[-1]):
+        yield [
+            (*section, *found)
+            for section in _SECTIONS.get(kind, ())
+            if (node := pointed(document, join(section))) is not None
+            if (found := _down(node, (name(len(section)),))) is not None
+        ]
 
 
 def _down(node: Node, tokens: tuple[str, ...]) -> tuple[str, ...] | None:

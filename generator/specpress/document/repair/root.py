@@ -9,7 +9,7 @@ from specpress.diagnostics import Report
 from specpress.diagnostics.codes.repair import MISSING, OTHER_VERSION, VERSION
 from specpress.document.rebuild import Members, like, made
 from specpress.document.repair.scalars import found
-from specpress.document.repair.scope import place
+from specpress.document.repair.scope import Scope, place
 from specpress.document.version import short, version_of
 from specpress.source import Span
 from specpress.tree import Node
@@ -94,6 +94,15 @@ def _with_definitions(members: Members, version: str, report: Report) -> Members
     parts["schemas"] = like(given, {**given.map, **(schemas.map if schemas else {})})
     rest = {key: node for key, node in members.items() if key != "definitions"}
     return {**rest, "components": like(components or given, parts)}
+
+
+def fix_server(members: Members, node: Node, scope: Scope) -> Members:
+    """Return *members*, of a server, with a URL: that of the description, if any."""
+    if "url" in members:
+        return members
+    told = {"what": "the URL of the server", "instead": "read as '/'"}
+    scope.report.add(MISSING.at(place(node), **told))
+    return {**members, "url": made(node, "/")}
 
 
 def _head(node: Node) -> Span:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from specpress.diagnostics.codes.repair import MENDED_REF
-from specpress.document.rebuild import Members, changed, each, like
+from specpress.document.rebuild import changed, each
 from specpress.document.repair.media import fix_examples, fix_media_types, fix_response
+from specpress.document.repair.mending import fix_reference
 from specpress.document.repair.operations import fix_operation
 from specpress.document.repair.parameters import fix_header, fix_parameter
 from specpress.document.repair.paths import fix_path_item, fix_paths
-from specpress.document.repair.references import mend
+from specpress.document.repair.root import fix_server
 from specpress.document.repair.schemas import fix_schema
 from specpress.document.repair.scope import Fixes, Scope
 from specpress.document.repair.security import fix_scheme, fix_security
@@ -23,6 +23,7 @@ _MAX_DEPTH: Final = 150  # what is nested more deeply is refused when it is lowe
 
 _FIXES: Final[Fixes] = {
     "document": (fix_security,),
+    "server": (fix_server,),
     "paths": (fix_paths,),
     "path_item": (fix_path_item,),
     "operation": (fix_operation,),
@@ -44,8 +45,8 @@ def walk(node: Node, kind: str, scope: Scope, depth: int = 0) -> Node:
     parts = scope.grammar[kind]
     members = shaped(node, kind, scope)
     if "$ref" in members and "$ref" in parts:
-        members = _mended(members, kind, scope)
-        if kind not in ("schema", "path_item"):
+        members = fix_reference(members, kind, scope)
+        if "$ref" in members and kind not in ("schema", "path_item"):
             return changed(node, members)
     for fix in _FIXES.get(kind, ()):
         members = fix(members, node, scope)
@@ -61,18 +62,3 @@ def walk(node: Node, kind: str, scope: Scope, depth: int = 0) -> Node:
         return each(member, lambda one: walk(one, of, scope, depth + 1))
 
     return changed(node, {key: inner(key, member) for key, member in members.items()})
-
-
-def _mended(members: Members, kind: str, scope: Scope) -> Members:
-    """Return *members* with a reference that points at something, where one is meant."""
-    node = members["$ref"]
-    ref = node.text
-    if ref is None:
-        return members
-    if ref not in scope.refs:
-        scope.refs[ref] = mend(ref, kind, scope.document) or ref
-    meant = scope.refs[ref]
-    if meant == ref:
-        return members
-    scope.report.add(MENDED_REF.at(node.span, ref=ref, instead=meant))
-    return {**members, "$ref": like(node, meant)}
