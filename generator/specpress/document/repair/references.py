@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote, unquote_plus
 
@@ -61,13 +61,18 @@ def _readings(
     they lead, what has the rest of them for its name, and what has the last one."""
     exact = _down(document, tokens)
     yield [] if exact is None else [exact]
-    for name in (lambda n: "/".join(tokens[n:]), lambda _: tokens[-1]):
+    for whole in (True, False):
         yield [
             (*section, *found)
             for section in _SECTIONS.get(kind, ())
             if (node := pointed(document, join(section))) is not None
-            if (found := _down(node, (name(len(section)),))) is not None
+            if (found := _down(node, (_name(tokens, section, whole=whole),)))
         ]
+
+
+def _name(tokens: Sequence[str], section: Sequence[str], *, whole: bool) -> str:
+    """Return what *tokens* call something in *section*: all that follows, or the last."""
+    return "/".join(tokens[len(section) :]) if whole else tokens[-1]
 
 
 def _down(node: Node, tokens: tuple[str, ...]) -> tuple[str, ...] | None:
