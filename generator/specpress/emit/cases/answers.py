@@ -67,7 +67,8 @@ class Answers:
         )
 
     def drifts(self, operation: Operation) -> list[Data]:
-        """Return answers that break the description, each in one place."""
+        """Return answers that break the description, each in one place: that of
+        the success *of* that label, with what is *put* there, or without the key."""
         found = list[Data]()
         for answer in self.successes(operation):
             type_ = _json_type(operation, answer)
@@ -98,22 +99,22 @@ class Answers:
         if content.type is None:
             given = (e.value for e in content.examples if e.value is not None)
             made = next(given, _MADE_UP)
-            name = type(made).__name__
-            return {"text": compact(made), "value": made, "returns": name}
+            return {"value": made, "returns": type(made).__name__}
         sampler = Sampler(self.types, full=True, direction="response")
         try:
             value = sampler.sample(content.type, "", content.examples)
         except NoSample:
             return None
-        text = compact(value)
         open_ = isinstance(value, dict) and self._is_open(content.type)
         kind = self._kind(content.type)
+        told: Data = {"open": open_, "returns": kind}
         if isinstance(value, str) and self._is_encoded(content.type):
             try:
-                value = {"$bytes": b64decode(value).decode()}
+                data = {"$bytes": b64decode(value).decode()}
             except ValueError:
                 return None
-        return {"text": text, "value": value, "open": open_, "returns": kind}
+            return {"text": compact(value), "value": data, **told}
+        return {"value": value, **told}
 
     def _is_encoded(self, type_: Type) -> bool:
         """Whether what *type_* describes is text that stands for bytes."""
@@ -162,19 +163,16 @@ class Answers:
             if isinstance(kind, Union | Nothing) or field.name not in body:
                 continue
             if field.required and "required" not in seen:
-                rest = {key: v for key, v in body.items() if key != field.name}
-                made.append({"path": field.name, "rule": "required", "value": rest})
+                made.append({"path": field.name, "rule": "required", "put": {}})
                 seen.add("required")
             for broken in violations(field.type, sampler, field.name):
                 word = f"{type(kind).__name__}-{broken.rule}"
                 if not broken.path and word not in seen:
-                    value = body | {field.name: broken.value}
-                    made.append(
-                        {"path": field.name, "rule": broken.rule, "value": value}
-                    )
+                    put = {field.name: broken.value}
+                    made.append({"path": field.name, "rule": broken.rule, "put": put})
                     seen.add(word)
         for drift in made[:_MOST_DRIFTS]:
-            yield answer | drift | {"text": compact(drift["value"])}
+            yield {"of": answer["label"], "status": answer["status"], **drift}
 
 
 def _labelled(answers: Iterable[Data]) -> list[Data]:

@@ -72,7 +72,9 @@ class Variants:
         """Return *data* as the member that they are."""
         if is_object(data) and self._objects:
             member = self._told(data)
-            return self._nearest(data).read(data) if member is None else member.read(data)
+            return (
+                self._nearest(data).read(data) if member is None else member.read(data)
+            )
         if is_list(data) and len(self._lists) > 1:
             return _nearest(self._lists, data).read(data)
         if isinstance(data, str):
@@ -95,7 +97,9 @@ class Variants:
         member = self._told_by.get(text, self._last)
         if member is None and self._tags:
             words = [repr(word) for word in self._tags]
-            expected = " or ".join([", ".join(words[:-1]), *words[-1:]][len(words) < 2 :])
+            expected = " or ".join(
+                [", ".join(words[:-1]), *words[-1:]][len(words) < 2 :]
+            )
             raise ValidationError.from_exception_data(
                 "union",
                 [

@@ -27,11 +27,25 @@ Case = dict[str, Any]
 Answer = tuple[int, str | None, str] | Exception
 """A status, a media type and a body; or what happens instead."""
 
+
+def whole(path: Path) -> Case:
+    """Return the data of an operation: its broken answers are good ones but for a field,
+    and the text of an answer is its value as JSON where it does not say another."""
+    data: Case = json.loads(path.read_text("utf-8"))
+    good = {answer["label"]: answer for answer in data["successes"]}
+    for drift in data["drifts"]:
+        value = good[drift["of"]]["value"] | drift["put"]
+        if drift["rule"] == "required":
+            del value[drift["path"]]
+        drift |= good[drift["of"]] | drift | {"value": value}
+    for answer in [*data["successes"], *data["drifts"], *data["errors"]]:
+        text = json.dumps(answer["value"], separators=(",", ":"), ensure_ascii=False)
+        answer.setdefault("text", text)
+    return data
+
+
 CLIENT: Case = json.loads((HERE / "data/client.json").read_text("utf-8"))
-OPERATIONS: list[Case] = [
-    json.loads(path.read_text("utf-8"))
-    for path in sorted((HERE / "data/operations").glob("*.json"))
-]
+OPERATIONS = [whole(path) for path in sorted((HERE / "data/operations").glob("*.json"))]
 CASES = {
     "sent": ("requests", None),
     "checked": ("requests", "checked"),
