@@ -16,12 +16,14 @@ from specpress._version import VERSION
 from specpress.commands.outcome import BUG, Stop, show
 
 COMMANDS: Final = {
+    "bundle": "Write the one document that the files of a description make.",
     "check": "Tell whether the generated clients are up to date and untouched.",
     "explain": "Explain a diagnostic: its cause and its remedy.",
     "generate": "Generate clients from reference pages.",
     "init": "Write a configuration file to start from.",
     "inspect": "Show operations, types, and where each fact came from.",
     "lift": "Write the OpenAPI document that reference pages describe.",
+    "lock": "Lock what references lead to outside the input folder.",
     "schema": "Print a JSON Schema: of the configuration, the ledger, the IR or a report.",
 }
 

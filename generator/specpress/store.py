@@ -41,6 +41,10 @@ class NotLocked(OSError):
     """The settings allow what is asked for, but nothing says what it has to be."""
 
 
+class Unreachable(OSError):
+    """The settings allow what is asked for, but it could not be fetched."""
+
+
 class Changed(OSError):
     """What is asked for is not what it has to be, by its SHA-256."""
 

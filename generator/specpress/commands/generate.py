@@ -11,7 +11,8 @@ import click
 from specpress.commands.flags import read_flags, settings_flags
 from specpress.commands.generating import Made, make
 from specpress.commands.inputs import display
-from specpress.commands.jobs import find_jobs
+from specpress.commands.jobs import Job, find_jobs
+from specpress.commands.locking import Lock
 from specpress.commands.outcome import FAILED, Stop, print_diagnostics
 from specpress.commands.report import (
     ClientReport,
@@ -48,6 +49,7 @@ class Options(NamedTuple):
 @click.option("--from-ir", metavar="FILE", help="Start from the IR in FILE, not pages.")
 @click.option("--stdout", metavar="FILE", help="Print this generated file instead.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written instead.")
+@click.option("--update-lock", is_flag=True, help="Write specpress.lock first.")
 @click.option("--fail-on-change", is_flag=True, help="Exit with 1 if files change.")
 @click.option("--force", is_flag=True, help="Overwrite edited and foreign files.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors and warnings.")
@@ -76,6 +78,8 @@ def command(
     )
     with reporting("generate", json=options.json):
         jobs = find_jobs(names, file, read_flags(values), from_ir)
+        if values["update_lock"] and not _locked(jobs, quiet=options.quiet):
+            return FAILED
         inputs = [job_inputs(job) for job in jobs]
     made = [
         make(job, pages, quiet=options.quiet, from_ir=from_ir is not None)
@@ -84,6 +88,18 @@ def command(
     if stdout is not None:
         return _print_file(made, stdout)
     return _write(made, options)
+
+
+def _locked(jobs: Sequence[Job], *, quiet: bool) -> bool:
+    """Write the lock file of *jobs*, with what else is in it; return whether that went
+    well."""
+    from specpress.commands.lock import update  # only where it is asked for
+
+    lock = Lock()
+    good = [update(job, lock, quiet=quiet) for job in jobs]
+    if all(good):
+        lock.write(whole=False)
+    return all(good)
 
 
 def _write(made: Sequence[Made], options: Options) -> int:

@@ -18,7 +18,7 @@ from specpress.diagnostics.codes.overlay import NO_OVERLAY
 from specpress.diagnostics.model import Report
 from specpress.document.kind import DESCRIPTIONS, PAGES
 from specpress.source import NOWHERE, Span
-from specpress.store import FileStore, PartStore
+from specpress.store import Elsewhere, FileStore, PartStore
 
 SUFFIXES: Final = (*PAGES, *DESCRIPTIONS)
 """What files in a folder end in that are taken for pages or descriptions."""
@@ -72,8 +72,11 @@ def read_inputs(
     report: Report,
     place: Callable[[int], Span] = _nowhere,
     overlays: Named = _NONE,
+    elsewhere: Callable[[Path], Elsewhere] | None = None,
 ) -> Inputs:
     """Return the pages that *sources*, relative to *base*, stand for, and *overlays*.
+
+    *elsewhere* makes, of the folder that names are relative to, what reads outside it.
 
     Names are relative to the innermost folder that holds all sources, so that they are
     the same wherever the command runs. Reports, at the *place* of each source, what is
@@ -103,7 +106,11 @@ def read_inputs(
                 _unreadable(error, str(path), report, item.place)
     return Inputs(
         root,
-        PartStore(files, FileStore(root, tuple(files))),
+        PartStore(
+            files,
+            FileStore(root, tuple(files)),
+            None if elsewhere is None else elsewhere(root),
+        ),
         display(root),
         tuple(_name(path, root) for item in laid for path in item.files),
     )

@@ -102,6 +102,12 @@ def _from_here(flags: Layer) -> Layer:
     if "overlays" in flags:
         files = cast("Sequence[str]", flags["overlays"])
         made["overlays"] = [str(Path(file).absolute()) for file in files]
+    if "allow" in flags:
+        entries = cast("Sequence[str]", flags["allow"])
+        made["allow"] = [
+            entry if "://" in entry else str(Path(entry).absolute())
+            for entry in entries
+        ]
     return made
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
+from specpress.commands.documents import encode
 from specpress.commands.inputs import Named, read_inputs
 from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
 from specpress.commands.progress import counted, progress
 from specpress.diagnostics.model import Report
 from specpress.pipeline import cited, places, read_document
-from specpress.tree import Node
 from specpress.write import write_file
 
 
@@ -49,7 +48,7 @@ def command(
     print_diagnostics(report, cited(inputs.store, places(report)), inputs.prefix)
     if document is None or (report.failed and not keep_going):
         return FAILED
-    data = _encode(document)
+    data = encode(document, None)
     if target is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -58,12 +57,3 @@ def command(
         if not write_file(target, data, told):
             raise Stop(told, FAILED)
     return FAILED if report.failed else 0
-
-
-def _encode(document: Node) -> bytes:
-    """Return *document* as JSON text, escaped where UTF-8 can't hold it."""
-    plain = document.plain()
-    try:
-        return f"{json.dumps(plain, indent=2, ensure_ascii=False)}\n".encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, legal in JSON only
-        return f"{json.dumps(plain, indent=2)}\n".encode()

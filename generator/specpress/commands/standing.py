@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from specpress.commands.inputs import Inputs, Named, display, read_inputs
 from specpress.commands.jobs import Job
+from specpress.commands.locking import Lock, beyond
 from specpress.commands.outcome import stop_if_failed
 from specpress.config import Config
 from specpress.diagnostics.codes.write import BAD_MANIFEST
@@ -26,8 +27,12 @@ from specpress.source import Span
 from specpress.write.plan import MANIFEST
 
 
-def job_inputs(job: Job) -> Inputs:
-    """Return the pages of *job*; end the command when there is none to read."""
+def job_inputs(job: Job, lock: Lock | None = None) -> Inputs:
+    """Return the pages of *job*; end the command when there is none to read.
+
+    What they refer to outside their folder comes as the lock file says or, with *lock*,
+    from there, and is noted in it.
+    """
     report = Report()
     inputs = read_inputs(
         job.config.sources,
@@ -36,6 +41,7 @@ def job_inputs(job: Job) -> Inputs:
         report,
         job.place,
         Named(job.config.overlays, job.overlay_place),
+        beyond(job.base, job.config.allow, lock),
     )
     stop_if_failed(report, job.sources)
     return inputs

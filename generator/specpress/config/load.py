@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from specpress.config.allow import bad_entry
 from specpress.config.check import Problem, problems
 from specpress.config.model import Config
 from specpress.config.near import hint
@@ -127,6 +128,12 @@ def make_config(table: Table, flags: Layer, report: Report) -> Config | None:
         report.add(codes.BAD_PACKAGE.at(span, name=config.package, reason=reason))
     _check_base_url(config, table, report)
     _check_schemes(config, table, report)
+    for index, entry in enumerate(config.allow):
+        if reason := bad_entry(entry):
+            wanted = "a folder or the beginning of an https URL"
+            values = {"path": f"allow[{index}]", "got": f"{entry!r}: {reason}"}
+            span = table.span(("allow", index))
+            report.add(codes.WRONG_VALUE.at(span, expected=wanted, **values))
     return config if len(report.diagnostics) == before else None
 
 

@@ -97,6 +97,14 @@ class Config(_Settings, frozen=True, kw_only=True):
             "or the pages' one, in this order; relative to the configuration file."
         ),
     ] = ()
+    allow: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="What references may lead to beside the input folder: beginnings "
+            "of https URLs, and folders relative to the configuration file. Each file "
+            "read from there has to be in specpress.lock."
+        ),
+    ] = ()
     title: Annotated[
         str | None, Meta(description="The API's title, where the pages give none.")
     ] = None

@@ -16,7 +16,7 @@ from specpress.document.bundle_files import Unresolved
 from specpress.document.bundle_uris import is_outside, is_remote
 from specpress.document.tree import read_tree
 from specpress.readers.text import decode
-from specpress.store import Changed, NotLocked, Store
+from specpress.store import Changed, NotLocked, Store, Unreachable
 from specpress.tree import Node
 
 
@@ -57,6 +57,8 @@ class Opener:
 
 def _refused(uri: str, error: OSError | ValueError) -> Unresolved:
     """Return why *uri* is not read: where it leads, or else the system's *error*."""
+    if isinstance(error, Unreachable):
+        return Unresolved(NO_FILE, uri=uri, reason=str(error))
     if is_remote(uri):
         return Unresolved(REMOTE, uri=uri)
     if is_outside(uri) or isinstance(error, PermissionError):

@@ -139,3 +139,11 @@ NO_SUCH_FILE: Final = Code(
     "unknown file for --stdout",
     "The name is a path below the output folder. 'specpress generate --dry-run' lists them.",
 )
+BAD_LOCK: Final = Code(
+    "CFG030",
+    Severity.ERROR,
+    "not a lock file of this version of specpress: {reason}",
+    "broken lock file",
+    "'specpress lock' writes specpress.lock, beside the configuration. Take the file away "
+    "and run it again.",
+)

@@ -1,0 +1,77 @@
+"""``specpress bundle``: one document of a description in many files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from specpress.commands.documents import encode
+from specpress.commands.inputs import read_inputs
+from specpress.commands.locking import Lock, beyond
+from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
+from specpress.commands.progress import counted, progress
+from specpress.config.allow import bad_entry
+from specpress.diagnostics.codes.config import BAD_FLAG
+from specpress.diagnostics.model import Report
+from specpress.pipeline import cited, places, read_document
+from specpress.write import write_file
+
+
+@click.command("bundle")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|GLOB...")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write to FILE, as YAML when it ends in .yaml or .yml, not to the screen.",
+)
+@click.option(
+    "--allow",
+    multiple=True,
+    metavar="URL|FOLDER",
+    help="Where references may lead beside the input folder. May be repeated.",
+)
+@click.option("--update-lock", is_flag=True, help="Write specpress.lock first.")
+@click.option("--keep-going", is_flag=True, help="Write what there is despite errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+def command(
+    sources: tuple[str, ...],
+    output: str | None,
+    allow: tuple[str, ...],
+    update_lock: bool,
+    keep_going: bool,
+    quiet: bool,
+) -> int:
+    """Write the one document that the files of a description make.
+
+    What was in other files stands below 'components', and every reference is a pointer
+    into the document. Several descriptions are put together.
+    """
+    for entry in allow:
+        if reason := bad_entry(entry):
+            raise Stop([BAD_FLAG.at(flag="--allow", value=entry, reason=reason)])
+    report = Report()
+    target = Path(output).absolute() if output else None
+    lock = Lock() if update_lock else None
+    elsewhere = beyond(Path.cwd(), allow, lock)
+    inputs = read_inputs(sources, Path.cwd(), target, report, elsewhere=elsewhere)
+    stop_if_failed(report)
+    with progress("bundle", quiet=quiet) as stage:
+        store = counted(inputs.store, stage)
+        document = read_document(store, inputs.names, report, stage)
+    print_diagnostics(report, cited(inputs.store, places(report)), inputs.prefix)
+    if document is None or (report.failed and not keep_going):
+        return FAILED
+    if lock is not None:
+        lock.write(whole=True)
+    data = encode(document, target)
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    else:
+        told = Report()
+        if not write_file(target, data, told):
+            raise Stop(told, FAILED)
+    return FAILED if report.failed else 0
