@@ -57,7 +57,7 @@ def generate(
 ) -> Result:
     """Return the client of the pages *names*, touching neither disk nor network."""
     report = Report()
-    document = read_document(store, names, report, stage)
+    document = read_document(store, names, report, stage, config.overlays)
     report.settle(given(config))
     if document is None:
         return Result(None, {}, report, cited(store, places(report)))

@@ -54,9 +54,7 @@ def fetch(url: str, allowed: Allowed, *, limit: int = MAX_BYTES) -> bytes:
 def _request(url: str) -> Request:
     from urllib.request import Request
 
-    return Request(
-        url, headers={"User-Agent": f"specpress/{VERSION}"}
-    )
+    return Request(url, headers={"User-Agent": f"specpress/{VERSION}"})
 
 
 def _opener(allowed: Allowed) -> OpenerDirector:

@@ -95,8 +95,11 @@ def _text(text: str) -> str:
     plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS
     if plain and text == text.strip() and len(text) < 1000:
         return text
-    try:
-        text.encode()
-        return json.dumps(text, ensure_ascii=not text.isprintable())
-    except UnicodeEncodeError:
-        return json.dumps(text)
+    return "".join(_char(char) for char in json.dumps(text, ensure_ascii=False))
+
+
+def _char(char: str) -> str:
+    """Return *char* as it stands between double quotes."""
+    if char.isprintable() and not 0xD800 <= ord(char) < 0xE000:
+        return char
+    return f"\\u{ord(char):04x}" if ord(char) < 2**16 else f"\\U{ord(char):08x}"
