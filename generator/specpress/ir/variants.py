@@ -21,11 +21,25 @@ def resolved(type_: Type, types: Types) -> Type:
 
 def objects(union: Union, types: Types) -> Sequence[Type]:
     """Return the members of *union* that objects may be of."""
-    return [
-        member
-        for member in union.members
-        if any(isinstance(p, Object | Map | Anything) for p in _plain(member, types))
-    ]
+    return [member for member in union.members if _is_object(member, types)]
+
+
+def variants(union: Union, types: Types) -> Sequence[Type]:
+    """Return what the objects of *union* may be of, unions among its members opened."""
+    found: list[Type] = []
+    for member in objects(union, types):
+        inner = leaves(member, types)
+        found += [m for m in inner if _is_variant(m, types)] or [member]
+    return found
+
+
+def _is_object(type_: Type, types: Types) -> bool:
+    kinds = _plain(type_, types)
+    return any(isinstance(kind, Object | Map | Anything) for kind in kinds)
+
+
+def _is_variant(type_: Type, types: Types) -> bool:
+    return isinstance(resolved(type_, types), Object | Map | Anything)
 
 
 def leaves(type_: Type, types: Types) -> Iterator[Type]:

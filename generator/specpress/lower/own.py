@@ -100,8 +100,6 @@ def _kinds(schema: Node, report: Report) -> list[str]:
             report.add(UNKNOWN_TYPE.at(name.span, name=name.text or brief(name)))
             return []
         kinds.append(name.text)
-    if "number" in kinds and "integer" in kinds:
-        kinds.remove("integer")
     return list(dict.fromkeys(kinds))
 
 

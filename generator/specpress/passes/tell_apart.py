@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from specpress.diagnostics import Report
 from specpress.ir.nodes import Api
 from specpress.ir.types import Null, Object, Tag, Type, Union
-from specpress.ir.variants import Types, constants, leaves, objects, resolved
+from specpress.ir.variants import Types, constants, leaves, objects, resolved, variants
 from specpress.ir.walk import map_types, shape
 from specpress.ir.words import fold
 
@@ -37,7 +37,7 @@ def _declared(union: Union, types: Types) -> Union | None:
     None when the discriminator does not tell which member an object is.
     """
     name = union.discriminator or ""
-    members = objects(union, types)
+    members = variants(union, types)
     tags = {t.value: t.type for t in union.tags if not t.implied}
     names = {fold(t.value): t.type for t in union.tags if t.implied}
     claims: dict[str, list[Type]] = defaultdict(list)
@@ -57,6 +57,11 @@ def _declared(union: Union, types: Types) -> Union | None:
     for tag in union.tags:
         if tag.implied and not _is_told(tag.type, tags.values(), types):
             tags.setdefault(tag.value, tag.type)
+    for member in union.members:
+        inner = resolved(member, types)
+        if isinstance(inner, Union) and inner.discriminator == name:
+            given = (tag for tag in inner.tags if not tag.implied)
+            tags = {tag.value: tag.type for tag in given} | tags
     told = [m for m in members if _is_told(m, tags.values(), types)]
     rest = [m for m in members if m not in told]
     if not told or len(rest) > 1:

@@ -44,6 +44,7 @@ RUNTIME_FIELDS: Final = {
     ),
     **{name: f"_runtime.{module}" for name, module in ALIASES.items()},
     "Model": "_runtime.models",
+    "Variants": "_runtime.unions",
 }
 """Names that modules of models take from the runtime, below the package."""
 

@@ -110,10 +110,12 @@ def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
     scope = Scope({*MODEL_GLOBALS, *plan.types.values()})
     notes = _notes(api)
     answered = _answered(api)
+    types = {decl.id: decl.type for decl in api.types}
     views = {
         decl.id: type_view(
             decl,
             plan.types,
+            types,
             notes.get(decl.id, f"`{decl.name.text}`."),
             scope,
             open_=decl.id in answered,
@@ -125,7 +127,9 @@ def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
             views[f"params:{name}"] = params_view(operation, name, plan.types, scope)
     for name, type_ in plan.aliases.items():
         said = ["What a body holds."]
-        views[f"alias:{name}"] = alias_view(name, said, type_, plan.types, open_=True)
+        views[f"alias:{name}"] = alias_view(
+            name, said, type_, plan.types, types, open_=True
+        )
     return views
 
 

@@ -11,9 +11,11 @@ from specpress.emit.python.plan import Argument, OperationPlan
 from specpress.emit.python.shape import annotated, bracketed, laid_out, string
 from specpress.emit.python.symbols import Scope, field_names, pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
+from specpress.emit.python.variants import picked
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter, TypeDecl
 from specpress.ir.types import Enum, Field, Object, Type
+from specpress.ir.variants import Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,13 @@ def _late(view: TypeView, indent: int) -> Snippet:
 
 
 def type_view(
-    decl: TypeDecl, names: Mapping[str, str], note: str, scope: Scope, *, open_: bool
+    decl: TypeDecl,
+    names: Mapping[str, str],
+    types: Types,
+    note: str,
+    scope: Scope,
+    *,
+    open_: bool,
 ) -> TypeView:
     """Return the view of *decl*; *note* is its docstring where it has no description.
 
@@ -109,7 +117,7 @@ def type_view(
             _field(f.type, fields[f.name], f, names, aliases) for f in decl.type.fields
         ]
         return _class(name, said, parts, aliases)
-    return alias_view(name, said, decl.type, names, open_=open_)
+    return alias_view(name, said, decl.type, names, types, open_=open_)
 
 
 def alias_view(
@@ -117,11 +125,12 @@ def alias_view(
     said: Sequence[str],
     type_: Type,
     names: Mapping[str, str],
+    types: Types,
     *,
     open_: bool,
 ) -> TypeView:
     """Return the view of *name* as an alias of *type_*; *said* is its docstring."""
-    expr = type_expr(type_, names, "model")
+    expr = picked(type_, names, types)
     if open_ and isinstance(type_, Enum) and "Literal" in expr.uses:
         expr = expr.plus(f"Annotated[{expr.text} | str, OPEN]", "Annotated", "OPEN")
     line = alias_line(name, expr.text)

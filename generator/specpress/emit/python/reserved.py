@@ -33,7 +33,7 @@ its metaclass, and what annotations inside the class mean by these names."""
 MODEL_GLOBALS: Final = frozenset("""
     Annotated Any BaseModel ClassVar Field JsonValue Literal MISSING Model NOTHING Never OPEN
     StrictBool StrictStr TYPE_CHECKING TypeAlias TypeAliasType Union
-    absent annotations datetime date exports models
+    Variants absent annotations datetime date exports models
     """.split()).union(ALIASES)
 """What modules of models import or define for themselves."""
 

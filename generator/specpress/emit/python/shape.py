@@ -141,8 +141,8 @@ def laid_out(head: str, expression: str, tail: str = "", *, indent: int = 0) -> 
 def _opening(expression: str) -> int | None:
     """Return where the bracket opens that closes at the end of *expression*."""
     for place, char in enumerate(expression):
-        if char in "([":
-            return place if expression[-1] in ")]" else None
+        if char in "([" or (char == "{" and place == 0):
+            return place if expression[-1] in ")]}" else None
         if not (char.isidentifier() or char.isdigit() or char in ".="):
             return None
     return None

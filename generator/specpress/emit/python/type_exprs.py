@@ -80,7 +80,13 @@ def type_expr(type_: Type, names: Mapping[str, str], place: Place) -> Expr:
             sizes["max_length"] = type_.max_properties
             return _limited(value.plus(f"dict[str, {value.text}]"), sizes, place)
         case Union():
-            return union_expr(type_expr(m, names, place) for m in type_.members)
+            members = [type_expr(m, names, place) for m in type_.members]
+            texts = sum(isinstance(member, String) for member in type_.members)
+            made = union_expr(members)
+            if place == "signature" or texts < 2 or " | " not in made.text:
+                return made
+            text = f"Annotated[{made.text}, Variants()]"
+            return made.plus(text, "Annotated", "Variants")
         case Ref():
             name = names[type_.target]
             text = name if place == "model" else f"models.{name}"

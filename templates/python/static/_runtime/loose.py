@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cache
-from types import UnionType
+from types import SimpleNamespace, UnionType
 from typing import (
     Annotated,
     Protocol,
@@ -173,4 +174,10 @@ def annotation(field: FieldInfo) -> object:
 
 def extras(model: type[BaseModel]) -> object:
     """Return the type of what *model* holds beside its fields."""
-    return get_type_hints(model).get("__pydantic_extra__", object)
+    said: object = model.__annotations__.get("__pydantic_extra__")
+    if said is None:
+        return object
+    holder = SimpleNamespace(__annotations__={"held": said})
+    names = vars(sys.modules[model.__module__])
+    hints = get_type_hints(holder, names, include_extras=True)
+    return get_args(hints["held"])[1]

@@ -76,7 +76,7 @@ def problems(error: ValidationError, data: object) -> list[Problem]:
     """Return what *error* found in *data*: one for each place.
 
     A union gives one error for each member: the one that says most is kept, which is
-    the first that isn't about the type.
+    the first that isn't about the type, or else one of what is inside.
     """
     found: dict[Path, Problem] = {}
     for detail in error.errors():
@@ -84,7 +84,8 @@ def problems(error: ValidationError, data: object) -> list[Problem]:
         known = found.get(problem.path)
         if known is None or known.rule == "type" != problem.rule:
             found[problem.path] = problem
-    return list(found.values())
+    around = {path[:size] for path in found for size in range(len(path))}
+    return [p for p in found.values() if p.rule != "type" or p.path not in around]
 
 
 def _problem(detail: ErrorDetails, data: object) -> Problem:

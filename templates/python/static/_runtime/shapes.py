@@ -13,6 +13,7 @@ from typing import (
     Annotated,
     Literal,
     NamedTuple,
+    Never,
     TypeAlias,
     Union,
     get_args,
@@ -85,7 +86,7 @@ def kinds(type_: object) -> Kinds:
         return frozenset(map(type, args))
     if origin in (list, dict):
         return frozenset((origin,))
-    if type_ is MISSING:
+    if type_ in (MISSING, Never):
         return frozenset()
     if type_ is None or type_ in (str, int, bool, NoneType):
         return frozenset((type_ or NoneType,))

@@ -167,19 +167,27 @@ def _is_parsed(type_: object) -> bool:
 def _nearest(members: Sequence[_Member], data: object) -> _Member:
     """Return which of *members* is nearest to *data*; the first of equal ones.
 
-    Of those that take them it is the one that knows most, else the one that breaks least.
+    Of those that take them it is the one that knows most, else the one that breaks
+    least, and among these the one that has most of their keys.
     """
     if len(members) == 1:
         return members[0]
-    best, least = members[0], (2, 0, 0)
+    best, least = members[0], tuple[int, ...]((2,))
     for member in members:
+        rank: tuple[int, ...]
         try:
-            rank = (0, 0, -_known(member.read(data)))
+            rank = (0, -_known(member.read(data)))
         except ValidationError as error:
-            rank = (1, *misfit(error))
+            rank = (1, *misfit(error), -_shared(member, data))
         if rank < least:
             best, least = member, rank
     return best
+
+
+def _shared(member: _Member, data: object) -> int:
+    """Return how many keys of *data* the objects of *member* have."""
+    known = shape(member.type)
+    return len(known.keys.keys() & data.keys()) if known and is_object(data) else 0
 
 
 def _known(value: object) -> int:

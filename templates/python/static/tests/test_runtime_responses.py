@@ -332,7 +332,6 @@ def test_drift_inside() -> None:
         ("twin.status", "'on' or 'off'", "new"),
         ("leg.nails", "a value", MISSING),
         ("odd.a", "a valid integer", "b"),
-        ("odd", "a valid list", {"a": "b"}),
     ]
     twin: Any = value.twin
     assert (type(twin), twin.sid, twin.status, twin.twin) == (
