@@ -80,7 +80,9 @@ def type_expr(type_: Type, names: Mapping[str, str], place: Place) -> Expr:
             sizes["max_length"] = type_.max_properties
             return _limited(value.plus(f"dict[str, {value.text}]"), sizes, place)
         case Union():
-            members = [type_expr(m, names, place) for m in type_.members]
+            # Whole numbers last: they would take a float without a fraction, too.
+            order = sorted(type_.members, key=lambda m: isinstance(m, Integer))
+            members = [type_expr(m, names, place) for m in order]
             texts = sum(isinstance(member, String) for member in type_.members)
             made = union_expr(members)
             if place == "signature" or texts < 2 or " | " not in made.text:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from specpress.emit.python.shape import string
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
-from specpress.ir.types import List, String, Type, Union
+from specpress.ir.types import Integer, List, String, Type, Union
 from specpress.ir.variants import Types, objects, resolved
 
 
@@ -18,7 +18,9 @@ def picked(type_: Type, names: Mapping[str, str], types: Types) -> Expr:
     """
     if not isinstance(type_, Union) or not _is_marked(type_, types):
         return type_expr(type_, names, "model")
-    expr = union_expr(type_expr(m, names, "model") for m in type_.members)
+    # Whole numbers last: they would take a float without a fraction, too.
+    order = sorted(type_.members, key=lambda m: isinstance(m, Integer))
+    expr = union_expr(type_expr(m, names, "model") for m in order)
     arguments: list[str] = []
     uses, refers = expr.uses, expr.refers
     known = {tag.value: type_expr(tag.type, names, "model") for tag in type_.tags}

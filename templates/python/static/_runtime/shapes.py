@@ -7,7 +7,7 @@ can be, without reading it as each of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, time, timedelta
 from types import NoneType, UnionType
 from typing import (
     Annotated,
@@ -31,6 +31,18 @@ Kinds: TypeAlias = frozenset[object]
 """Classes of JSON values: ``str`` for text, ``dict`` for objects and so on."""
 
 _ALL: Kinds = frozenset((bool, int, float, str, list, dict, NoneType))
+
+
+_TEXTS = (date, time, timedelta, UUID, bytes)
+TEXT: Kinds = frozenset((str,))
+_PLAIN: dict[object, Kinds] = {
+    str: TEXT,
+    bool: frozenset((bool,)),
+    int: frozenset((int, float)),
+    float: frozenset((int, float)),
+    None: frozenset((NoneType,)),
+    NoneType: frozenset((NoneType,)),
+}
 
 
 class Held(NamedTuple):
@@ -88,14 +100,11 @@ def kinds(type_: object) -> Kinds:
         return frozenset((origin,))
     if type_ in (MISSING, Never):
         return frozenset()
-    if type_ is None or type_ in (str, int, bool, NoneType):
-        return frozenset((type_ or NoneType,))
-    if type_ is float:
-        return frozenset((int, float))
     if is_model(type_):
         return frozenset((dict,))
-    is_text = isinstance(type_, type) and issubclass(type_, date | UUID)
-    return frozenset((str,)) if is_text else _ALL
+    if isinstance(type_, type) and issubclass(type_, _TEXTS):
+        return TEXT
+    return _PLAIN.get(type_, _ALL)
 
 
 def _held(type_: object) -> Held:
@@ -131,7 +140,7 @@ def _either(shapes: Sequence[Shape]) -> Shape:
         only = frozenset[tuple[object, object]]().union(*values)
         kinds_ = frozenset[object]().union(*(each.kinds for each in held))
         keys[name] = Held(kinds_, only if len(values) == len(held) else None)
-    required = frozenset.intersection(*(each.required for each in shapes))
+    required = shapes[0].required.intersection(*(each.required for each in shapes))
     rest = frozenset[object]().union(*(each.rest for each in shapes))
     return Shape(keys, required, rest)
 
