@@ -102,9 +102,10 @@ def kinds(type_: object) -> Kinds:
         return frozenset()
     if is_model(type_):
         return frozenset((dict,))
-    if isinstance(type_, type) and issubclass(type_, _TEXTS):
+    known = _PLAIN.get(type_)
+    if known is None and isinstance(type_, type) and issubclass(type_, _TEXTS):
         return TEXT
-    return _PLAIN.get(type_, _ALL)
+    return known or _ALL
 
 
 def _held(type_: object) -> Held:
