@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.bundle import REMOTE
+from specpress.diagnostics.codes.bundle import NO_SCHEMA, REMOTE, WRONG_KIND
 from specpress.diagnostics.codes.refs import DANGLING, LOOP
 from specpress.document.bundle_edits import Edit, Key
 from specpress.document.bundle_files import Files, Unresolved
@@ -140,7 +140,9 @@ class Scan:
                 return
             instead = INSTEAD.get(kind, "it is left out")
             values = {**error.values, "ref": ref.text, "instead": instead}
-            self._report.add(error.code.at(ref.span, **values))
+            akin = kind == "schema" and error.code is WRONG_KIND
+            code = NO_SCHEMA if akin else error.code
+            self._report.add(code.at(ref.span, **values))
             edit = Edit("gone", ref, kind, here)
         if edit is None:
             self._fine.add((kind, ref.text))

@@ -18,7 +18,7 @@ from specpress.diagnostics.codes.lower import (
     TOO_DEEP,
     UNDESCRIBED,
 )
-from specpress.diagnostics.codes.refs import LOOP
+from specpress.diagnostics.codes.refs import SCHEMA_LOOP
 from specpress.document.refs import Refs, pointed
 from specpress.ir.nodes import TypeDecl
 from specpress.ir.show import show
@@ -203,7 +203,7 @@ class Schemas:
         """Return the reference to the type that *schema* refers to."""
         ref = schema.map["$ref"]
         if self.loops.has(schema):
-            self.report.add(LOOP.at(ref.span, ref=ref.text, instead=_ANY))
+            self.report.add(SCHEMA_LOOP.at(ref.span, ref=ref.text, instead=_ANY))
             return Anything(span=schema.span)
         target = self.refs.follow(ref, _ANY)
         if target is None:

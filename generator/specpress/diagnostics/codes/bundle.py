@@ -70,6 +70,15 @@ WRONG_KIND: Final = Code(
     "is wanted where the reference stands.",
     fidelity="dropped",
 )
+NO_SCHEMA: Final = Code(
+    "DOC128",
+    Severity.WARNING,
+    "what stands at {ref!r} is {found}, not a schema; {instead}",
+    "reference to something that is no schema",
+    "Where a schema belongs, the reference points at something of another kind that has no"
+    " schema of its own, so nothing is known of the values.",
+    fidelity="approximated",
+)
 MISPLACED: Final = Code(
     "DOC117",
     Severity.WARNING,

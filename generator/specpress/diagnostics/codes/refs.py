@@ -33,6 +33,15 @@ LOOP: Final = Code(
     "references in the circle a definition of its own.",
     fidelity="dropped",
 )
+SCHEMA_LOOP: Final = Code(
+    "DOC106",
+    Severity.WARNING,
+    "the schema {ref!r} is nothing but itself; {instead}",
+    "schema that is nothing but itself",
+    "Following the references of this schema comes back to it without finding a type, so"
+    " nothing is known of its values. Give one of the schemas in the circle a type.",
+    fidelity="approximated",
+)
 NOT_TEXT: Final = Code(
     "DOC104",
     Severity.ERROR,
