@@ -28,7 +28,7 @@ from specpress.emit.python.symbols import Scope, snake
 from specpress.emit.render import Snippet
 from specpress.emit.stems import stem
 from specpress.ir.nodes import Api
-from specpress.ir.types import Ref
+from specpress.ir.types import Object, Ref
 from specpress.ir.walk import operation_types, walk_type
 
 SINGLE: Final = 12
@@ -116,7 +116,7 @@ def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
             decl,
             plan.types,
             types,
-            notes.get(decl.id, f"`{decl.name.text}`."),
+            notes.get(decl.id, ""),
             scope,
             open_=decl.id in answered,
         )
@@ -134,8 +134,12 @@ def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
 
 
 def _notes(api: Api) -> dict[str, str]:
-    """Return what to say of a type without a description: who uses it first."""
+    """Return what to say of a type without a description: who uses it first.
+
+    An alias that is but a part of a class stands beside it and says all itself.
+    """
     notes: dict[str, str] = {}
+    classes = {decl.id for decl in api.types if isinstance(decl.type, Object)}
     for operation in api.operations:
         body = operation.body.contents if operation.body else ()
         for content in body:
@@ -150,10 +154,9 @@ def _notes(api: Api) -> dict[str, str]:
                     notes.setdefault(content.type.target, note)
     for decl in api.types:
         if isinstance(decl.type, Ref):
-            notes.setdefault(decl.id, f"The same as `{decl.type.target}`.")
             continue
         for part in walk_type(decl.type):
-            if isinstance(part, Ref):
+            if isinstance(part, Ref) and part.target in classes:
                 notes.setdefault(part.target, f"A part of `{decl.name.text}`.")
     for operation in api.operations:
         for type_ in operation_types(operation):

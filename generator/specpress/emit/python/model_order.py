@@ -68,7 +68,9 @@ def ordered(ids: Sequence[str], views: Mapping[str, TypeView]) -> Order:
 
 
 def _block(view: TypeView) -> Block:
-    return Block(view, view.line, view.is_class, has_doc=not view.is_class)
+    return Block(
+        view, view.line, view.is_class, has_doc=bool(view.doc) and not view.is_class
+    )
 
 
 def _private(view: TypeView) -> list[Block]:

@@ -107,7 +107,9 @@ def type_view(
     *open_* says that a server sends values of it: an enum then takes any text.
     """
     name = names[decl.id]
-    said = [plain_text(decl.description)] if decl.description else [note]
+    said = (
+        [plain_text(decl.description)] if decl.description else [note] if note else []
+    )
     if decl.deprecated:
         said.append("Deprecated.")
     if isinstance(decl.type, Object):
@@ -116,7 +118,7 @@ def type_view(
         parts = [
             _field(f.type, fields[f.name], f, names, aliases) for f in decl.type.fields
         ]
-        return _class(name, said, parts, aliases)
+        return _class(name, said or [f"`{name}`."], parts, aliases)
     return alias_view(name, said, decl.type, names, types, open_=open_)
 
 
@@ -134,8 +136,8 @@ def alias_view(
     if open_ and isinstance(type_, Enum) and "Literal" in expr.uses:
         expr = expr.plus(f"Annotated[{expr.text} | str, OPEN]", "Annotated", "OPEN")
     line = alias_line(name, expr.text)
-    uses, doc = expr.uses | {"TypeAlias"}, docstring(said, indent=0)
     none = Snippet("")
+    uses, doc = expr.uses | {"TypeAlias"}, docstring(said, indent=0) if said else none
     return TypeView(
         Snippet(name), none, doc, False, (), expr.text, line, (), uses, expr.refers
     )
