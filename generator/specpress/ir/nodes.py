@@ -88,6 +88,28 @@ class Response(_Node, frozen=True, kw_only=True):
     contents: tuple[Content, ...] = ()
 
 
+class ServerVariable(_Node, frozen=True, kw_only=True):
+    """A part of a server's URL that its user chooses: one of *values*, if there are any."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str | None = None
+
+
+class Server(_Node, frozen=True, kw_only=True):
+    """A base URL, without a slash at its end; without a host it is a path.
+
+    *template* is the URL with its *variables* in braces, where it has any; *url* is
+    what it is with their defaults.
+    """
+
+    url: str
+    description: str | None = None
+    template: str | None = None
+    variables: tuple[ServerVariable, ...] = ()
+
+
 class Requirement(_Node, frozen=True, kw_only=True):
     """Security schemes that are needed together: an empty one means anonymous."""
 
@@ -99,7 +121,7 @@ class Operation(_Node, frozen=True, kw_only=True):
 
     *id* is the operationId. *path* is the URL template with ``{name}`` placeholders,
     percent-encoded where it is literal. *security* is a choice of requirements; an
-    empty tuple means that nothing is sent.
+    empty tuple means that nothing is sent. *servers* are its own, if it has any.
     """
 
     id: str
@@ -111,6 +133,7 @@ class Operation(_Node, frozen=True, kw_only=True):
     body: Body | None = None
     responses: tuple[Response, ...] = ()
     security: tuple[Requirement, ...] = ()
+    servers: tuple[Server, ...] = ()
     tags: tuple[str, ...] = ()
     deprecated: bool = False
 
@@ -159,13 +182,6 @@ class ApiKeyAuth(_Node, frozen=True, tag="apiKey", kw_only=True):
 
 
 SecurityScheme: TypeAlias = BasicAuth | BearerAuth | ApiKeyAuth
-
-
-class Server(_Node, frozen=True, kw_only=True):
-    """A base URL, without a slash at its end."""
-
-    url: str
-    description: str | None = None
 
 
 class Api(_Strict, frozen=True, kw_only=True):

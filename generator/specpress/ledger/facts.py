@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from specpress.ir.nodes import Api, Content, Operation, TypeDecl
+from specpress.ir.nodes import Api, Content, Operation, Server, TypeDecl
 from specpress.ir.show import show
 from specpress.ir.types import Object, Origin
 from specpress.source import Span
@@ -44,10 +44,15 @@ def facts(api: Api) -> tuple[Fact, ...]:
 
 def _whole(api: Api) -> Iterator[Fact]:
     for server in api.servers:
-        yield Fact("", "server", server.url, "", server.origin, server.span)
+        yield _server("", server)
     for scheme in api.schemes:
         kind = type(scheme).__name__
         yield Fact("", "scheme", scheme.id, kind, scheme.origin, scheme.span)
+
+
+def _server(owner: str, server: Server) -> Fact:
+    text = f"by default of {server.template}" if server.template else ""
+    return Fact(owner, "server", server.url, text, server.origin, server.span)
 
 
 def _each(api: Api) -> Iterator[Fact]:
@@ -59,6 +64,7 @@ def _each(api: Api) -> Iterator[Fact]:
 
 def _operation(op: Operation) -> Iterator[Fact]:
     yield Fact(op.id, "operation", op.id, f"{op.method} {op.path}", op.origin, op.span)
+    yield from (_server(op.id, server) for server in op.servers)
     for each in op.parameters:
         name = f"{each.location} {each.name}{'' if each.required else '?'}"
         text = show(each.type)

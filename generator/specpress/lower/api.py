@@ -32,7 +32,7 @@ def lower(document: Node, config: Config, report: Report) -> Api:
         title=config.title or info.get_text("title") or "API",
         version=config.version or info.get_text("version") or "",
         description=info.get_text("description"),
-        servers=lower_servers(context),
+        servers=lower_servers(context, operations),
         schemes=schemes,
         operations=operations,
         types=context.schemas.declare(),

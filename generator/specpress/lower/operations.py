@@ -23,6 +23,7 @@ from specpress.lower.ids import operation_ids
 from specpress.lower.parameters import lower_parameters
 from specpress.lower.places import is_true, place
 from specpress.lower.security import Security
+from specpress.lower.servers import own_servers
 from specpress.tree import Node
 
 _METHODS: Final = "get put post delete options head patch trace query".split()
@@ -72,8 +73,6 @@ def _places(context: Context) -> Iterator[_Place]:
         if target is None:
             continue
         item = target.node
-        if (servers := item.get("servers")) is not None:
-            context.report.add(LOST_PART.at(place(servers), part="servers"))
         for method, node in _methods(item):
             if not node.is_object:
                 what = f"{method.upper()} {path}"
@@ -117,9 +116,8 @@ def _operation(
     each: _Place, id_: str, context: Context, security: Security
 ) -> Operation:
     node = each.node
-    for key in ("callbacks", "servers"):
-        if (lost := node.get(key)) is not None:
-            context.report.add(LOST_PART.at(place(lost), part=key))
+    if (lost := node.get("callbacks")) is not None:
+        context.report.add(LOST_PART.at(place(lost), part="callbacks"))
     lists = [x for x in (each.item.get("parameters"), node.get("parameters")) if x]
     body = node.get("requestBody")
     responses = node.get("responses")
@@ -134,6 +132,7 @@ def _operation(
         body=None if body is None else lower_body(body, context),
         responses=tuple(lower_responses(id_, responses, context) if responses else ()),
         security=security.of(id_, node),
+        servers=own_servers((node, each.item), context),
         tags=tuple(tag.text for tag in (tags.list if tags else ()) if tag.text),
         deprecated=is_true(node.get("deprecated")),
         span=place(node),

@@ -179,14 +179,6 @@ ENUM_VALUE: Final = Code(
     "The schema allows a value by 'enum' and forbids it by 'type'.",
     fidelity="unused",
 )
-RELATIVE_SERVER: Final = Code(
-    "LOW020",
-    Severity.WARNING,
-    "the server {url!r} has no host; left out",
-    "server without a host",
-    "Set 'base_url' in the configuration to the whole address.",
-    fidelity="approximated",
-)
 BAD_STYLE: Final = Code(
     "LOW021",
     Severity.WARNING,

@@ -26,12 +26,16 @@ def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str
 
     An operation that no arguments can be found for has no data, and is reported.
     """
-    base = api.servers[0].url if api.servers else None
+    first = api.servers[0].url if api.servers else ""
+    base = first if "://" in first else None
+    below = "" if base else first
     schemes = {scheme.id: scheme for scheme in api.schemes}
     types = {declared.id: declared for declared in api.types}
     held = {id_: names.types[holder(id_, types).id] for id_ in types}
     classes = {id_: name for id_, name in held.items() if name in names.models}
-    maker = OperationData(types_of(api), base or NO_SERVER, schemes, classes)
+    maker = OperationData(
+        types_of(api), base or f"{NO_SERVER}{below}", schemes, classes, base is not None
+    )
     files = {"data/client.json": _text(_client(api, names, base))}
     for operation in api.operations:
         known = names.operations.get(operation.id)

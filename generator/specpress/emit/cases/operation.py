@@ -39,6 +39,8 @@ class OperationData:
     schemes: Mapping[str, SecurityScheme]
     classes: Mapping[str, str]
     """The names of the classes among the declared types, by the types' ids."""
+    own_servers: bool = True
+    """Whether operations go to servers of their own, where they have any."""
 
     def of(self, operation: Operation, names: OperationNames) -> Data:
         """Return the data for *operation*. Raises NoSample when it can't be called."""
@@ -126,7 +128,7 @@ class OperationData:
             operation,
             slots,
             arguments,
-            base=self.base,
+            base=self._base(operation),
             media_type=names.media_type,
             spread=spread,
             schemes=self.schemes,
@@ -138,6 +140,10 @@ class OperationData:
             "checked": request.body is not None and checker.accepts(body),
             **msgspec.to_builtins(request),
         }
+
+    def _base(self, operation: Operation) -> str:
+        own = operation.servers if self.own_servers else ()
+        return own[0].url if own else self.base
 
     def _marked(self, slots: Sequence[Slot], arguments: Data) -> Data:
         """Return *arguments* as a caller writes them, the last of the description first.

@@ -68,7 +68,8 @@ def expected(
     cookies = [p for s, v in given for p in _cookies(s, v)]
     server = urlsplit(base)
     request = Expected(server.scheme, server.path.rstrip("/") + path)
-    request.headers["host"] = server.netloc
+    usual = {"https": ":443", "http": ":80"}[server.scheme]
+    request.headers["host"] = server.netloc.removesuffix(usual)
     request.headers["accept"] = accept(operation)
     for slot, value in given:
         if isinstance(slot.source, Parameter) and slot.place == "header":

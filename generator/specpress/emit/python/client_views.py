@@ -14,6 +14,7 @@ from specpress.emit.python.imports import CLIENT_RUNTIME, STANDARD, import_lines
 from specpress.emit.python.method_views import MethodView, method_view
 from specpress.emit.python.plan import ClientPlan, OperationPlan
 from specpress.emit.python.reserved import CLIENT_GLOBALS
+from specpress.emit.python.servers import ServerPlan, plan_servers
 from specpress.emit.python.shape import bracketed, string
 from specpress.emit.python.symbols import Scope, pascal, snake
 from specpress.emit.render import Snippet
@@ -128,6 +129,8 @@ def _main(
     title = plain_text(api.title)
     text = [f"{title}." if title else "The client."]
     text += [plain_text(api.description)] if api.description else []
+    names = (name for c in credentials for name in c.arguments.values())
+    servers = plan_servers(api, names)
     mixins = [part for part in parts if part.attribute is None]
     groups = [part for part in parts if part.attribute is not None]
     views = [method_view(plan, "Client") for plan in own]
@@ -139,7 +142,7 @@ def _main(
             ClassView(
                 head=bracketed(f"class {prefix}Client(", bases, "):"),
                 doc=docstring(doc, indent=4),
-                constructor=_constructor(api, credentials, prefix),
+                constructor=_constructor(servers, credentials, prefix),
                 has_constructor=True,
                 groups=tuple(_group(part, prefix) for part in groups),
                 methods=tuple(views),
@@ -147,7 +150,7 @@ def _main(
                 is_empty=False,
             )
         )
-    uses = {"ClientOptions", "AsyncClientOptions", "Unpack"}
+    uses = {"ClientOptions", "AsyncClientOptions", "Unpack", *servers.uses()}
     uses |= {credential.kind for credential in credentials}
     uses |= {"cached_property"} if groups else set()
     uses |= set() if mixins else {"BaseClient", "AsyncBaseClient"}
@@ -220,7 +223,7 @@ def _module(
 
 
 def _constructor(
-    api: Api, credentials: Sequence[CredentialPlan], prefix: str
+    servers: ServerPlan, credentials: Sequence[CredentialPlan], prefix: str
 ) -> Snippet:
     """Return ``__init__`` whole, to stand at column 4."""
     items = ["self", "*"]
@@ -228,23 +231,22 @@ def _constructor(
         items += [
             f"{name}: str | None = None" for name in credential.arguments.values()
         ]
-    url = f" = {string(api.servers[0].url)}" if api.servers else ""
-    items.append(f"base_url: str{url}")
+    items += servers.arguments()
     items.append(f"**options: Unpack[{prefix}ClientOptions]")
     head = bracketed("def __init__(", items, ") -> None:", indent=4, hug=False)
     made = [credential.made for credential in credentials]
     table = bracketed("{", made, "}", indent=12)
     call = bracketed(
         "super().__init__(",
-        ["base_url=base_url", f"auth={table}", "**options"],
+        [*servers.passed(), f"auth={table}", "**options"],
         ")",
         indent=8,
     )
-    doc = docstring(_said(credentials, bool(api.servers)), indent=8)
+    doc = docstring([*_said(credentials), *servers.said()], indent=8)
     return Snippet(f"{head}\n        {doc}\n        {call}")
 
 
-def _said(credentials: Sequence[CredentialPlan], known: bool) -> list[str]:
+def _said(credentials: Sequence[CredentialPlan]) -> list[str]:
     said = ["Make a client; the options are described in `ClientOptions`."]
     for credential in credentials:
         names = " and ".join(f"`{name}`" for name in credential.arguments.values())
@@ -252,6 +254,4 @@ def _said(credentials: Sequence[CredentialPlan], known: bool) -> list[str]:
             envs = " and ".join(f"`{name}`" for name in credential.envs.values())
             verb = "default" if len(credential.arguments) > 1 else "defaults"
             said.append(f"{names} {verb} to the environment's {envs}.")
-    if not known:
-        said.append("The description names no server, so `base_url` must be given.")
     return said

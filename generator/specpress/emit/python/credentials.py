@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
+from specpress.emit.python.reserved import CLIENT_OPTIONS
 from specpress.emit.python.shape import bracketed, string
 from specpress.emit.python.symbols import Scope, snake
 from specpress.ir.nodes import Api, ApiKeyAuth, BasicAuth, BearerAuth, SecurityScheme
@@ -56,7 +57,7 @@ def plan_credentials(api: Api) -> tuple[CredentialPlan, ...]:
         for scheme in requirement.schemes
     }
     used = [scheme for scheme in api.schemes if scheme.id in needed]
-    scope = Scope({"self", "base_url"})
+    scope = Scope({"self", "base_url", *CLIENT_OPTIONS})
     many = len(used) > 1
     return tuple(_plan(scheme, scope, prefix=many) for scheme in used)
 

@@ -63,6 +63,8 @@ CLIENT_RUNTIME: Final = {
     "Operation": "_runtime.operation",
     "Param": "_runtime.operation",
     "Response": "_runtime.operation",
+    "below": "_runtime.servers",
+    "server_url": "_runtime.servers",
     "AsyncMethod": "_runtime.twin",
     "CallOptions": "_runtime.types",
     "QueryValue": "_runtime.types",

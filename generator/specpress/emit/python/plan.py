@@ -73,7 +73,8 @@ class OperationPlan:
     """An operation as the client will have it.
 
     *options* maps our own option names to the argument names they have here.
-    *params_model* is the name of the model that checks the rich parameters, if any.
+    *params_model* is the name of the model that checks the rich parameters, if any;
+    *server* the base URL that is not the client's.
     """
 
     operation: Operation
@@ -86,6 +87,7 @@ class OperationPlan:
     returns: Expr
     options: Mapping[str, str]
     params_model: str | None
+    server: str | None = None
 
     @property
     def arguments(self) -> tuple[Argument, ...]:

@@ -21,6 +21,7 @@ from specpress.emit.python.reserved import (
     MODEL_GLOBALS,
     OWN_ARGUMENTS,
 )
+from specpress.emit.python.servers import own_server, plan_servers
 from specpress.emit.python.symbols import Scope, assign, pascal, snake
 from specpress.emit.python.type_exprs import type_expr
 from specpress.ir.formats import INTEGERS
@@ -53,6 +54,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
     )
     methods = _methods(api.operations, groups, config, report, set(attributes.values()))
     checks = Checks(scope, types)
+    default = plan_servers(api).default
     plans = [
         _operation(operation, decls, types, scope, checks, report)
         for operation in api.operations
@@ -67,6 +69,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
                 ),
                 method=methods[plan.operation.id],
                 group=attributes.get(groups[plan.operation.id] or ""),
+                server=own_server(plan.operation, default),
             )
             for plan in plans
         ),

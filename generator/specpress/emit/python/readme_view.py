@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from specpress.emit.prose import plain_text
 from specpress.emit.python.credentials import CredentialPlan
 from specpress.emit.python.plan import Argument, ClientPlan, OperationPlan
+from specpress.emit.python.servers import plan_servers
 from specpress.emit.python.shape import bracketed
 from specpress.emit.python.values import python_value
 from specpress.emit.render import Snippet
@@ -51,7 +52,7 @@ def readme_view(
     """Return the view of the README of the client *package*."""
     sampler = Sampler(types_of(api))
     arguments = [f'{name}="..."' for c in credentials for name in c.arguments.values()]
-    if not api.servers:
+    if plan_servers(api).default is None:
         arguments.append('base_url="https://api.example.com"')
     opening = bracketed("with Client(", arguments, ") as client:")
     return ReadmeView(

@@ -51,6 +51,8 @@ def _items(plan: OperationPlan, indent: int) -> list[str]:
             for requirement in operation.security
         ]
         items.append(_tuple("auth=", choice, indent))
+    if plan.server:
+        items.append(f"server={string(plan.server)}")
     return items
 
 

@@ -58,6 +58,7 @@ class Operation(Generic[T_co]):
 
     *auth* is a choice of requirements, each a tuple of schemes needed together: an
     empty requirement means anonymous, no requirement at all that nothing is sent.
+    *server* is a base URL that is not the client's.
     """
 
     __slots__ = (
@@ -70,6 +71,7 @@ class Operation(Generic[T_co]):
         "params_model",
         "path",
         "responses",
+        "server",
     )
 
     def __init__(
@@ -84,6 +86,7 @@ class Operation(Generic[T_co]):
         auth: tuple[tuple[str, ...], ...] = (),
         params_model: ModelFactory | None = None,
         accept: str | None = None,
+        server: str | None = None,
     ) -> None:
         self.id = id
         self.method = method
@@ -93,6 +96,7 @@ class Operation(Generic[T_co]):
         self.responses = responses
         self.auth = auth
         self.params_model = params_model
+        self.server = server
         self.accept = accept or _accept(responses)
 
     def __repr__(self) -> str:
