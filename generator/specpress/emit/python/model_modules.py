@@ -23,7 +23,7 @@ from specpress.emit.python.model_views import (
 )
 from specpress.emit.python.plan import ClientPlan
 from specpress.emit.python.reserved import MODEL_GLOBALS
-from specpress.emit.python.shape import from_import, natural
+from specpress.emit.python.shape import from_import, import_order, natural
 from specpress.emit.python.symbols import Scope, snake
 from specpress.emit.render import Snippet
 from specpress.emit.stems import stem
@@ -48,8 +48,8 @@ class ModelModule:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The public names of a module: their import for type checkers, and their entry
-    for the run time."""
+    """The public names of a module: their imports for type checkers, one a name as isort
+    has it, and their entry for the run time."""
 
     line: Snippet
     entry: Snippet
@@ -205,6 +205,7 @@ def _module(
 
 
 def _export(module: str, names: Sequence[str]) -> Export:
-    ordered = sorted(names, key=natural)
-    line = from_import(f".{module}", [f"{n} as {n}" for n in ordered], indent=4)
-    return Export(line, home_entry(f".{module}", ordered))
+    ordered = sorted(names, key=import_order)
+    lines = (from_import(f".{module}", [f"{n} as {n}"], indent=4) for n in ordered)
+    entry = home_entry(f".{module}", ordered)
+    return Export(Snippet("\n    ".join(lines)), entry)

@@ -181,7 +181,7 @@ def _is_call(head: str) -> bool:
 
 def from_import(module: str, names: Sequence[str], *, indent: int = 0) -> Snippet:
     """Return ``from module import names``, sorted as isort's black profile does."""
-    ordered = sorted(set(names), key=_import_order)
+    ordered = sorted(set(names), key=import_order)
     line = f"from {module} import {', '.join(ordered)}"
     if indent + len(line) <= LINE:
         return Snippet(line)
@@ -203,7 +203,12 @@ def natural(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _import_order(name: str) -> tuple[int, tuple[tuple[int, int], ...], str]:
+def import_order(name: str) -> tuple[int, tuple[tuple[int, int], ...], str]:
+    """Return the key by which isort sorts a *name* that is imported: by its kind first.
+
+    >>> sorted(["b", "Aa", "AB", "B10", "B9"], key=import_order)
+    ['AB', 'Aa', 'B9', 'B10', 'b']
+    """
     plain = name.split(" ")[0]
     rank = 0 if plain.isupper() and len(plain) > 1 else 1 if plain[:1].isupper() else 2
     return rank, natural(plain.lower()), name
