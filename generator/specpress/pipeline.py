@@ -57,8 +57,7 @@ def generate(
 ) -> Result:
     """Return the client of the pages *names*, touching neither disk nor network."""
     report = Report()
-    document = read_document(store, names, report, stage, config.overlays)
-    report.settle(given(config))
+    document = read_configured(store, names, config, report, stage)
     if document is None:
         return Result(None, {}, report, cited(store, places(report)))
     api = lower_document(document, config, report, stage)
@@ -66,7 +65,8 @@ def generate(
     files: dict[str, str] = {}
     if config.keep_going or not report.failed:
         files = write_client(api, config, report, stage)
-    ledger = account(document, report, store, names)
+    laid = bool(config.overlays)
+    ledger = account(document, report, store, names, changed=laid)
     if not report.failed:
         check_limits(ledger, config, report)
     if report.failed and not config.keep_going:
@@ -138,12 +138,24 @@ def read_api(
 
     Stops at the first stage that leaves nothing to go on with.
     """
-    overlays, strict = config.overlays, config.strict_spec
-    document = read_document(store, names, report, stage, overlays, strict=strict)
-    report.settle(given(config))
+    document = read_configured(store, names, config, report, stage)
     if document is None:
         return None
     return lower_document(document, config, report, stage)
+
+
+def read_configured(
+    store: Store,
+    names: Sequence[str],
+    config: Config,
+    report: Report,
+    stage: Stage = _silent,
+) -> Node | None:
+    """Return the OpenAPI document of the files *names* as *config* has it, or None."""
+    overlays, strict = config.overlays, config.strict_spec
+    document = read_document(store, names, report, stage, overlays, strict=strict)
+    report.settle(given(config))
+    return document
 
 
 def lower_document(

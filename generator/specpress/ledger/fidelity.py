@@ -35,7 +35,7 @@ def fidelity(
     that was read, as it was read. For a lifted document, *pages* are the texts of its
     pages instead.
     """
-    grammar = grammar_of(document.get_text("swagger") or "")
+    grammar = grammar_of(document)
     losses = Losses(report)
     walk = Walk(grammar, reached(document, grammar), losses, files_matter=not pages)
     walk.document(document)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from specpress.document.members import OPENAPI, SWAGGER, Grammar
+from specpress.tree import Node
 
 DOCS: Final = "documentation that the client does not print"
 THEIRS: Final = "what the API sends or asks for of its own accord"
@@ -13,7 +14,10 @@ TOKENS: Final = "the client is given its token and fetches none"
 EXTENSION: Final = "an extension, not part of the standard"
 UNKNOWN: Final = "not part of the standard"
 BESIDE: Final = "what stands beside a reference is ignored"
+NO_NAME: Final = "only types without a name take their title"
 UNREACHED: Final = "no operation uses it"
+DEFINITIONS: Final = frozenset(("$defs", "definitions"))
+"""The members of a schema that hold what is used by reference only."""
 
 READ: Final[Mapping[str, frozenset[str]]] = {
     kind: frozenset(keys.split())
@@ -40,11 +44,16 @@ UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
         "externalDocs": DOCS,
     },
     "info": dict.fromkeys(("summary", "termsOfService", "contact", "license"), DOCS),
-    "server": {"name": DOCS},
-    "variable": {"enum": "the default is used", "description": DOCS},
+    "server": {"name": DOCS, "description": DOCS},
     "operation": {"externalDocs": DOCS, "callbacks": THEIRS},
     "parameter": {"allowEmptyValue": "a value may be empty without it"},
-    "response": {"summary": DOCS, "links": "calls are made by hand"},
+    "response": {
+        "summary": DOCS,
+        "description": DOCS,
+        "headers": "headers of responses are given as they come",
+        "links": "calls are made by hand",
+    },
+    "media": {"description": DOCS},
     "example": {
         "summary": DOCS,
         "description": DOCS,
@@ -88,9 +97,19 @@ LABELS: Final[Mapping[str, str]] = {
 """What objects are called in the counts, where it is not by the name of their kind."""
 
 
-def grammar_of(document_version: str) -> Grammar:
-    """Return the grammar of a description of *document_version*."""
-    return SWAGGER if document_version.startswith("2.") else OPENAPI
+_LATER: Final[Grammar] = {
+    **OPENAPI,
+    "schema": {k: v for k, v in OPENAPI["schema"].items() if k != "nullable"},
+}
+"""The grammar of OpenAPI from 3.1 on, whose schemas are those of JSON Schema."""
+
+
+def grammar_of(document: Node) -> Grammar:
+    """Return the grammar of *document*, by its version."""
+    if "swagger" in document.map:
+        return SWAGGER
+    older = (document.get_text("openapi") or "3.0").startswith("3.0")
+    return OPENAPI if older else _LATER
 
 
 def label(kind: str) -> str:

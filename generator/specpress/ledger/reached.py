@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import unquote
 
 from specpress.document.members import OPENAPI, Grammar
-from specpress.ledger.keys import why_unused
-from specpress.tree import Node, split
+from specpress.ledger.keys import DEFINITIONS, why_unused
+from specpress.tree import Node, escape, split
 
-SECTIONS = frozenset(("components", "definitions", "parameters", "responses"))
+SECTIONS: Final = frozenset(("components", "definitions", "parameters", "responses"))
 """The members of a document that hold what is used by reference only."""
+
+
+_NAMED: Final = {"discriminator": "schema", "security": "scheme"}
+"""What is named by objects that are not of its kind."""
 
 
 @dataclass(slots=True)
@@ -52,25 +57,23 @@ def children(part: str, node: Node, key: str = "") -> Iterator[tuple[str | int, 
                 yield name, child
 
 
+def is_apart(kind: str, key: str) -> bool:
+    """Return whether what the member *key* of a *kind* holds is used by reference."""
+    return key in (SECTIONS if kind == "document" else DEFINITIONS)
+
+
 def reached(document: Node, grammar: Grammar) -> Reached:
-    """Return what the operations of *document* lead to, and its security schemes."""
+    """Return what the operations of *document* lead to."""
     found = Reached()
     waiting = [(document, "document")]
-    for holder, key in (("components", "securitySchemes"), ("", "securityDefinitions")):
-        home = document.get(holder) if holder else document
-        for scheme in (home.get(key) or Node({})).map.values() if home else ():
-            found.kinds[id(scheme)] = "scheme"
-            waiting.append((scheme, "scheme"))
-        if home is not None and (schemes := home.get(key)) is not None:
-            found.way |= {id(home), id(schemes)}
     while waiting:
         node, kind = waiting.pop()
         for target in _referred(node, kind, document, found):
             if id(target) not in found.kinds:
-                found.kinds[id(target)] = kind if kind != "discriminator" else "schema"
+                found.kinds[id(target)] = _NAMED.get(kind, kind)
                 waiting.append((target, found.kinds[id(target)]))
         for key, member, part in parts(grammar, kind, node):
-            if not part or (kind == "document" and key in SECTIONS):
+            if not part or is_apart(kind, key):
                 continue
             if why_unused(grammar, kind, key) or id(member) in found.kinds:
                 continue
@@ -82,8 +85,13 @@ def reached(document: Node, grammar: Grammar) -> Reached:
 
 
 def _referred(node: Node, kind: str, document: Node, found: Reached) -> Iterator[Node]:
-    """Yield what the reference or the discriminator *node* points at."""
+    """Yield what the reference, the discriminator or the requirement *node* names."""
     texts = [node.get_text("$ref")]
+    if kind == "security":
+        home = "securityDefinitions"
+        if home not in document.map:
+            home = "components/securitySchemes"
+        texts = [f"#/{home}/{escape(name)}" for name in node.map]
     if kind == "schema":
         texts.append(node.get_text("$dynamicRef"))
     if kind == "discriminator":

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from specpress.document.members import Grammar
-from specpress.ledger.keys import BESIDE, EXTENSION, UNREACHED, label, why_unused
+from specpress.ledger.keys import (
+    BESIDE,
+    DOCS,
+    EXTENSION,
+    NO_NAME,
+    UNREACHED,
+    label,
+    why_unused,
+)
 from specpress.ledger.losses import Losses
-from specpress.ledger.reached import SECTIONS, Reached, children, parts
+from specpress.ledger.reached import Reached, children, is_apart, parts
 from specpress.ledger.state import HONOURED, Found, State, Status, rank, worst
 from specpress.source import NOWHERE
 from specpress.tree import Node
+
+_NAMEABLE: Final = frozenset(("properties", "enum", "const", "anyOf", "oneOf", "allOf"))
+"""The keywords of schemas whose types are classes or named unions."""
 
 
 @dataclass(slots=True)
@@ -36,19 +48,28 @@ class Walk:
         self._file = node.span.file
         self._members(node, "document", self._settled(node, HONOURED, HONOURED))
 
-    def _object(self, node: Node, kind: str, around: State) -> None:
-        """Walk over *node*, an object of *kind*."""
-        self._members(node, kind, self._fact(node, label(kind), HONOURED, around))
+    def _object(
+        self, node: Node, kind: str, around: State, *, told: bool = False
+    ) -> None:
+        """Walk over *node*, an object of *kind*; a schema whose description is *told*
+        with what it is the schema of."""
+        state = self._fact(node, label(kind), HONOURED, around)
+        told = told or id(node) in self.reached.kinds
+        self._members(node, kind, state, told=told)
 
-    def _members(self, node: Node, kind: str, around: State) -> None:
+    def _members(
+        self, node: Node, kind: str, around: State, *, told: bool = False
+    ) -> None:
         file = self._enter(node)
         is_reference = kind != "schema" and "$ref" in node.map
         for key, member, part in parts(self.grammar, kind, node):
             name = label(part.rstrip("[]{}")) or _leaf(kind, key)
             why = why_unused(self.grammar, kind, key)
+            if kind == "schema" and key in ("title", "description"):
+                why = self._why_untold(node, key, told=told)
             if is_reference and key != "$ref":
                 why = why or BESIDE
-            if kind == "document" and key in SECTIONS:
+            if is_apart(kind, key):
                 self._sections(member, part, around)
             elif why:
                 self._unused(member, name, why, around)
@@ -58,8 +79,21 @@ class Walk:
                 inside = self._settled(member, HONOURED, around)
                 self._children(key, member, part, inside)
             else:
-                self._object(member, part, around)
+                alone = kind == "parameter" and "description" not in node.map
+                self._object(member, part, around, told=alone)
         self._file = file
+
+    def _why_untold(self, schema: Node, key: str, *, told: bool) -> str:
+        """Return why the title or description of *schema* is not used, or ``""``.
+
+        A type that gets a name takes both, and is named by its title where it has no
+        name yet; all others take the description of what they describe.
+        """
+        is_named = not _NAMEABLE.isdisjoint(schema.map)
+        if key == "title":
+            taken = id(schema) in self.reached.kinds
+            return "" if is_named and not taken else NO_NAME
+        return "" if is_named or told else DOCS
 
     def _children(self, key: str, node: Node, part: str, around: State) -> None:
         """Walk over the objects in *node*, a list or map of them."""
@@ -67,7 +101,7 @@ class Walk:
         known = {id(child) for _, child in children(part, node, key)}
         for child in node.list or node.map.values():
             if id(child) in known:
-                self._object(child, part[:-2], around)
+                self._object(child, part[:-2], around, told=key == "properties")
             else:
                 self._unused(child, "extension", EXTENSION, around)
         self._file = file
@@ -108,7 +142,8 @@ class Walk:
     def _settled(self, node: Node, own: State, around: State) -> State:
         """Return the state of *node*, having noted it where it differs from *around*."""
         self.files.add(node.span.file)
-        state = worst(own, self.losses.at(node))
+        told = self.losses.at(node)
+        state = own if own.status == told.status else worst(own, told)
         if rank(state) <= rank(around):
             state = around
         moved = self.files_matter and node.span.file not in ("", self._file)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from specpress.config import Config
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.lower import LOST_PART
 from specpress.document.inherit import inherit
 from specpress.ir.nodes import Api
 from specpress.lower.context import Context
 from specpress.lower.defaults import drop_bad_defaults
 from specpress.lower.operations import lower_operations
-from specpress.lower.places import place
 from specpress.lower.security import Security, lower_schemes
 from specpress.lower.servers import lower_servers
+from specpress.lower.unused import note_unused
 from specpress.tree import Node
 
 
@@ -23,8 +22,7 @@ def lower(document: Node, config: Config, report: Report) -> Api:
     """
     document = inherit(document, report)
     context = Context.of(document, config, report)
-    if (webhooks := document.get("webhooks")) is not None:
-        report.add(LOST_PART.at(place(webhooks), part="webhooks"))
+    note_unused(document, ("webhooks",), report)
     info = document.get("info") or Node({})
     schemes = lower_schemes(context)
     operations = lower_operations(context, Security(schemes, context))

@@ -8,12 +8,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from specpress.diagnostics.codes.lower import BAD_STATUS, FROM_EXAMPLE, LOST_PART
+from specpress.diagnostics.codes.lower import BAD_STATUS, FROM_EXAMPLE
 from specpress.ir.nodes import Body, Content, Response
 from specpress.lower.context import Context
 from specpress.lower.examples import example_type
 from specpress.lower.media import example_nodes, is_json, lower_contents
 from specpress.lower.places import is_true, place
+from specpress.lower.unused import note_unused
 from specpress.tree import Node
 
 _STATUS: Final = re.compile(r"default|[1-5]([0-9][0-9]|[xX][xX])")
@@ -52,9 +53,7 @@ def lower_responses(operation: str, node: Node, context: Context) -> Iterator[Re
 
 
 def _response(operation: str, status: str, node: Node, context: Context) -> Response:
-    for key in ("headers", "links"):
-        if (lost := node.get(key)) is not None and lost.map:
-            context.report.add(LOST_PART.at(place(lost), part=key))
+    note_unused(node, ("headers", "links"), context.report)
     content = node.get("content")
     contents = tuple(lower_contents(content, context)) if content else ()
     return Response(

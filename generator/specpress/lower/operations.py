@@ -12,7 +12,6 @@ from specpress.config.near import hint
 from specpress.diagnostics.codes.lower import (
     BAD_PART,
     DERIVED_ID,
-    LOST_PART,
     SAME_ID,
     UNKNOWN_OPERATION,
 )
@@ -24,6 +23,7 @@ from specpress.lower.parameters import lower_parameters
 from specpress.lower.places import is_true, place
 from specpress.lower.security import Security
 from specpress.lower.servers import own_servers
+from specpress.lower.unused import note_unused
 from specpress.tree import Node
 
 _METHODS: Final = "get put post delete options head patch trace query".split()
@@ -116,8 +116,7 @@ def _operation(
     each: _Place, id_: str, context: Context, security: Security
 ) -> Operation:
     node = each.node
-    if (lost := node.get("callbacks")) is not None:
-        context.report.add(LOST_PART.at(place(lost), part="callbacks"))
+    note_unused(node, ("callbacks",), context.report)
     lists = [x for x in (each.item.get("parameters"), node.get("parameters")) if x]
     body = node.get("requestBody")
     responses = node.get("responses")

@@ -79,9 +79,14 @@ class Schemas:
         return tuple(self.types.values())
 
     def annotation(self, schema: Node, key: str) -> Node | None:
-        """Return what *schema*, or else what it refers to, has for *key*."""
+        """Return what *schema*, or else what it refers to, has for *key*.
+
+        The one ``example`` of older versions stands for ``examples``.
+        """
         seen: set[int] = set()
         while (found := schema.get(key)) is None and id(schema) not in seen:
+            if key == "examples" and (one := schema.get("example")) is not None:
+                return Node([one], one.span, one.key_span, one.origin)
             seen.add(id(schema))
             ref = schema.get("$ref")
             target = None if ref is None else self.refs.follow(ref, _ANY)

@@ -34,7 +34,8 @@ def test_writes_a_client(project: Path, run: Run, tree: Tree) -> None:
     ledger = (project / "client" / "fidelity.json").read_text("utf-8")
     counts = json.loads(ledger)["counts"]
     assert fidelity == (
-        f"fidelity: {counts['honoured']} honoured, 0 approximated, 0 dropped"
+        f"fidelity: {counts['honoured']} honoured, 0 approximated, 0 dropped, "
+        f"{counts['unused']} not used"
     )
 
 

@@ -209,9 +209,19 @@ LOST_PART: Final = Code(
     Severity.WARNING,
     "{part!r} is not used; left out",
     "part of a description that the client does not use",
-    "The client has nothing for this part of the description: callbacks, webhooks, "
-    "links, headers of responses, encodings, or servers of single paths and operations.",
+    "The client sends requests without this part of the description: the encodings of "
+    "parts and items.",
     fidelity="approximated",
+)
+UNUSED_PART: Final = Code(
+    "LOW071",
+    Severity.NOTE,
+    "{part!r} is not used, since {why}",
+    "part of a description that no client needs",
+    "The client makes calls and takes their answers. Callbacks and webhooks are calls "
+    "that the API makes, links say which call may follow, and headers of responses are "
+    "given as they come.",
+    fidelity="unused",
 )
 UNKNOWN_KEYWORD: Final = Code(
     "LOW025",
