@@ -207,7 +207,7 @@ def import_order(name: str) -> tuple[int, tuple[tuple[int, int], ...], str]:
     """Return the key by which isort sorts a *name* that is imported: by its kind first.
 
     >>> sorted(["b", "Aa", "AB", "B10", "B9"], key=import_order)
-    ['AB', 'Aa', 'B9', 'B10', 'b']
+    ['AB', 'B9', 'B10', 'Aa', 'b']
     """
     plain = name.split(" ")[0]
     rank = 0 if plain.isupper() and len(plain) > 1 else 1 if plain[:1].isupper() else 2
