@@ -43,7 +43,11 @@ class _Node(_Strict, frozen=True, kw_only=True):
 
 
 class Parameter(_Node, frozen=True, kw_only=True):
-    """A value sent outside the body. *name* is its name on the wire, byte for byte."""
+    """A value sent outside the body. *name* is its name on the wire, byte for byte.
+
+    *component* is the name under which it is declared, when operations refer to it;
+    so it is in bodies and responses.
+    """
 
     name: str
     location: Location
@@ -56,6 +60,7 @@ class Parameter(_Node, frozen=True, kw_only=True):
     default: Json | None = None
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
+    component: str | None = None
 
 
 class Content(_Node, frozen=True, kw_only=True):
@@ -78,6 +83,7 @@ class Body(_Node, frozen=True, kw_only=True):
     contents: tuple[Content, ...]
     required: bool = False
     description: str | None = None
+    component: str | None = None
 
 
 class Response(_Node, frozen=True, kw_only=True):
@@ -86,6 +92,7 @@ class Response(_Node, frozen=True, kw_only=True):
     status: str
     description: str | None = None
     contents: tuple[Content, ...] = ()
+    component: str | None = None
 
 
 class ServerVariable(_Node, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from specpress.ir.nodes import Body, Content, Response
 from specpress.lower.context import Context
 from specpress.lower.examples import example_type
 from specpress.lower.media import example_nodes, is_json, lower_contents
-from specpress.lower.places import is_true, place
+from specpress.lower.places import component, is_true, place
 from specpress.lower.unused import note_unused
 from specpress.tree import Node
 
@@ -25,7 +25,7 @@ def lower_body(node: Node, context: Context) -> Body | None:
     target = context.refs.resolve(node, "the body is left out")
     if target is None:
         return None
-    node = target.node
+    name, node = component(node), target.node
     content = node.get("content")
     if content is None or not content.map:
         return None
@@ -33,6 +33,7 @@ def lower_body(node: Node, context: Context) -> Body | None:
         contents=tuple(lower_contents(content, context)),
         required=is_true(node.get("required")),
         description=node.get_text("description"),
+        component=name,
         span=place(node),
         origin=node.origin,
     )
@@ -49,7 +50,8 @@ def lower_responses(operation: str, node: Node, context: Context) -> Iterator[Re
         target = context.refs.resolve(response, "the response is left out")
         if target is None:
             continue
-        yield _response(operation, status, target.node, context)
+        lowered = _response(operation, status, target.node, context)
+        yield replace(lowered, component=component(response))
 
 
 def _response(operation: str, status: str, node: Node, context: Context) -> Response:

@@ -22,7 +22,7 @@ from specpress.ir.types import Anything, String, Type
 from specpress.ir.values import Json
 from specpress.lower.context import Context
 from specpress.lower.media import examples_of
-from specpress.lower.places import is_true, json_list, place
+from specpress.lower.places import component, is_true, json_list, place
 from specpress.lower.titles import undescribed
 from specpress.tree import Node
 
@@ -47,6 +47,7 @@ def lower_parameters(
     for node in (each for nodes in lists for each in nodes.list):
         parameter = _parameter(node, context)
         if parameter is not None:
+            parameter = replace(parameter, component=component(node))
             found[parameter.name, parameter.location] = parameter
     names = dict.fromkeys(_PLACEHOLDER.findall(path))
     for key, parameter in list(found.items()):

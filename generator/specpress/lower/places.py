@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from specpress.ir.values import Json
 from specpress.source import NOWHERE, Span
-from specpress.tree import Node
+from specpress.tree import Node, split
 
 
 def place(node: Node) -> Span:
@@ -15,6 +17,17 @@ def place(node: Node) -> Span:
 def json_list(node: Node | None) -> tuple[Json, ...]:
     """Return the items of *node* as JSON values; none when it is no list."""
     return tuple(Json.of(item.plain()) for item in (node.list if node else ()))
+
+
+def component(node: Node) -> str | None:
+    """Return the name of the component that *node* refers to, if it is a reference.
+
+    >>> component(Node.of({"$ref": "#/components/responses/Not~1Found"}))
+    'Not/Found'
+    """
+    ref = node.get_text("$ref") or ""
+    path = split(unquote(ref[1:])) if ref.startswith("#/") else ()
+    return path[2] if len(path) == 3 and path[0] == "components" else None
 
 
 def is_true(node: Node | None) -> bool:

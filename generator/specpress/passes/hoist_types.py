@@ -3,7 +3,7 @@ types of the same shape that want the same name are one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Final, assert_never
 
@@ -12,7 +12,17 @@ from msgspec.structs import replace
 
 from specpress.diagnostics import Report
 from specpress.ir.formats import REGISTERED
-from specpress.ir.nodes import FIRMNESS, Api, Content, Name, Operation, TypeDecl
+from specpress.ir.nodes import (
+    FIRMNESS,
+    Api,
+    Body,
+    Content,
+    Name,
+    Operation,
+    Parameter,
+    Response,
+    TypeDecl,
+)
 from specpress.ir.types import (
     Anything,
     Boolean,
@@ -67,22 +77,15 @@ class _Hoist:
         """Return *old* with the types in it named."""
         root = Wanted(pascal(old.id) or "Operation", (old.id,))
         parameters = tuple(
-            replace(p, type=self._type(p.type, root.inside(p.name)))
+            replace(p, type=self._type(p.type, _own(p) or root.inside(p.name)))
             for p in old.parameters
         )
         body = old.body and replace(
-            old.body, contents=self._contents(old.body.contents, root, "Request")
+            old.body, contents=self._body(old.body, root, "Request")
         )
         primary = _primary(old)
         responses = tuple(
-            replace(
-                r,
-                contents=self._contents(
-                    r.contents,
-                    root,
-                    "Response" if r.status == primary else f"Response {r.status}",
-                ),
-            )
+            replace(r, contents=self._body(r, root, _place(r, primary)))
             for r in old.responses
         )
         return replace(old, parameters=parameters, body=body, responses=responses)
@@ -97,18 +100,20 @@ class _Hoist:
         told = {decl.description for decl in places if decl.description}
         return replace(first, description=told.pop() if len(told) == 1 else None)
 
-    def _contents(
-        self, contents: tuple[Content, ...], root: Wanted, place: str
+    def _body(
+        self, body: Body | Response, root: Wanted, place: str
     ) -> tuple[Content, ...]:
+        """Return the contents of *body*, named after its component or else after *root*
+        and its *place* there."""
+        root = _own(body) or root.inside(place)
+
         def named(content: Content) -> Content:
             if content.type is None:
                 return content
-            wanted = Wanted(
-                root.text + pascal(place), (*root.path, place, content.media_type)
-            )
+            wanted = root._replace(path=(*root.path, content.media_type))
             return replace(content, type=self._type(content.type, wanted))
 
-        return tuple(map(named, contents))
+        return tuple(map(named, body.contents))
 
     def _type(self, type_: Type, wanted: Wanted) -> Type:
         """Return *type_*, or a reference to it if it needs a name."""
@@ -194,6 +199,21 @@ class _Hoist:
         id_ = self._ids.setdefault((folded, key), f"{folded}:{digest}")
         self.places.setdefault(id_, []).append(_decl(id_, name, type_))
         return Ref(target=id_, span=type_.span)
+
+
+def _own(part: Parameter | Body | Response) -> Wanted | None:
+    """Return the name that the component *part* gives to the types in it, if it is one."""
+    name = pascal(part.component or "")
+    if not name or part.component is None:
+        return None
+    ends: Mapping[type, str] = {Body: "Request", Response: "Response"}
+    end = ends.get(type(part), "")
+    return Wanted(name if name.endswith(end) else name + end, (part.component, end))
+
+
+def _place(response: Response, primary: str | None) -> str:
+    status = response.status
+    return "Response" if status == primary else f"Response {status}"
 
 
 def _decl(id_: str, name: Name, type_: Type) -> TypeDecl:
