@@ -6,6 +6,8 @@ import contextlib
 import importlib
 import io
 import json
+import os
+import re
 import resource
 import shutil
 import sys
@@ -24,19 +26,25 @@ from pydantic import BaseModel
 
 import specpress.commands.generate  # noqa: F401 - for the same reason
 from corpus.counting import operations
-from corpus.selection import Description
+from corpus.selection import CORPUS, Description
 from specpress.cli import run
 
 PEAK: Final = 1500
 """The most memory, in MB, that a description may take."""
 
+_UP: Final = re.compile(rb"""\$ref["']?\s*:\s*["']?\.\./""")
 _WORDS: Final = 400
 _MB: Final = 1 << 20 if sys.platform == "darwin" else 1 << 10
 
 
 def attempt(description: Description, out: Path, *, quick: bool) -> dict[str, Any]:
-    """Return what comes of *description*, its client written to *out*."""
-    shutil.rmtree(out, ignore_errors=True)
+    """Return what comes of *description*, its client written to *out*.
+
+    The current folder becomes that above *out*, which holds nothing else.
+    """
+    shutil.rmtree(out.parent, ignore_errors=True)
+    out.parent.mkdir(parents=True)
+    os.chdir(out.parent)
     begun = time.process_time()
     result = _generate(description, out, quick=quick)
     result["cpu"] = round(time.process_time() - begun, 2)
@@ -62,7 +70,7 @@ def _generate(description: Description, out: Path, *, quick: bool) -> dict[str, 
     """Run ``specpress generate`` and return its status and what it reported."""
     source = str(description.file)
     chosen = ["-o", str(out), "--package", description.package, "--keep-going"]
-    more = ["--no-format"] if quick else []
+    more = [*_elsewhere(description), *(["--no-format"] if quick else [])]
     said, wrong = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(wrong):
         status = run(["generate", source, *chosen, "--format", "json", *more])
@@ -85,6 +93,14 @@ def _generate(description: Description, out: Path, *, quick: bool) -> dict[str, 
         "errors": errors[:10],
         "ledger": _ledger(out / "fidelity.json"),
     }
+
+
+def _elsewhere(description: Description) -> list[str]:
+    """Return the options that let *description* refer to what lies in other folders."""
+    if not _UP.search(description.file.read_bytes()):
+        return []
+    whole = CORPUS / Path(description.path).parts[0]
+    return ["--allow", str(whole), "--update-lock"]
 
 
 def _ledger(file: Path) -> dict[str, Any]:

@@ -44,15 +44,16 @@ def main(options: argparse.Namespace) -> int:
         chosen = subset(chosen, options.subset, SIZE)
     closely = set[str]() if options.quick else close(every)
     generator = generator_digest()
+    tools = {d.path: options.tools if d.path in closely else () for d in chosen}
     keys = {
-        d.path: f"{content_digest(d)}-{generator}-{int(d.path in closely)}"
+        d.path: f"{content_digest(d)}-{generator}-{'+'.join(tools[d.path])}"
         for d in chosen
     }
     results = build / "results.jsonl"
     known = _known(results)
     left = [d for d in chosen if keys[d.path] not in known.get(d.path, {})]
     todo = sorted(left, key=lambda d: d.digest)  # a fair sample, whenever it is stopped
-    jobs = (_job(d, build, options.tools if d.path in closely else ()) for d in todo)
+    jobs = (_job(d, build, tools[d.path]) for d in todo)
     done = len(chosen) - len(todo)
     by_path = {d.path: d for d in chosen}
     build.mkdir(parents=True, exist_ok=True)
@@ -68,7 +69,7 @@ def main(options: argparse.Namespace) -> int:
             if short:
                 print(f"{done}/{len(chosen)} {path}: {short[:200]}", flush=True)
             if not options.keep:
-                shutil.rmtree(_folder(by_path[path], build), ignore_errors=True)
+                shutil.rmtree(_folder(by_path[path], build).parent, ignore_errors=True)
     rows = [(d, known[d.path][keys[d.path]]) for d in chosen]
     file, short_of = write(rows, build)
     print(f"{len(rows)} descriptions, {short_of} fall short: see {file}")
@@ -90,7 +91,7 @@ def _job(description: Description, build: Path, tools: Sequence[str]) -> Job:
 
 def _folder(description: Description, build: Path) -> Path:
     """Return where below *build* the client of *description* goes."""
-    return build / "clients" / description.package
+    return build / "clients" / description.package / "client"
 
 
 def _known(file: Path) -> dict[str, dict[str, Mapping[str, Any]]]:
