@@ -30,6 +30,7 @@ from specpress.diagnostics.codes.config import NO_SUCH_FILE
 from specpress.diagnostics.model import Report
 from specpress.diagnostics.plain import finding
 from specpress.write import Plan, cant_write, carry_out, make_plan
+from specpress.write.turn import turn
 
 
 class Options(NamedTuple):
@@ -105,12 +106,13 @@ def _locked(jobs: Sequence[Job], *, quiet: bool) -> bool:
 def _write(made: Sequence[Made], options: Options) -> int:
     """Write all clients, or none of them when one can't be; return the exit status."""
     reports = [Report() for _ in made]
-    plans = [_plan(m, r, options) for m, r in zip(made, reports, strict=True)]
-    ready = all(m.files for m in made) and not any(r.failed for r in reports)
     failure = Report()
     written = False
-    if ready and not options.dry_run and carry_out(plans, failure):
-        written = not all(plan.idle for plan in plans)
+    with turn([m.job.output for m in made], failure) as has_come:
+        plans = [_plan(m, r, options) for m, r in zip(made, reports, strict=True)]
+        ready = all(m.files for m in made) and not any(r.failed for r in reports)
+        if ready and has_come and not options.dry_run and carry_out(plans, failure):
+            written = not all(plan.idle for plan in plans)
     failed = any(m.result.diagnostics.failed for m in made)
     refused = any(report.failed for report in (*reports, failure))
     changed = written and options.fail_on_change

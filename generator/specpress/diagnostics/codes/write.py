@@ -51,3 +51,12 @@ LINK: Final = Code(
     "Writing through the link would change files elsewhere. The output folder itself may be "
     "a link; what is inside has to be files and folders. Remove the link.",
 )
+
+BUSY: Final = Code(
+    "WRT006",
+    Severity.ERROR,
+    "another run has been writing here for {seconds:.0f} seconds; nothing was written",
+    "output folder in use",
+    "Runs that write to one output folder take turns. One that hangs keeps the others "
+    "waiting: end it, and run again.",
+)

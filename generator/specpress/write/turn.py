@@ -1,0 +1,45 @@
+"""Turns: of several runs that write to one output folder, one does it at a time."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from specpress.diagnostics.codes.write import BUSY
+from specpress.diagnostics.model import Report
+from specpress.source import Span
+
+PATIENCE: Final = 60.0
+"""How many seconds to wait for other runs: writing takes less than one."""
+
+
+@contextmanager
+def turn(
+    outputs: Sequence[Path], report: Report, patience: float = PATIENCE
+) -> Iterator[bool]:
+    """Wait for the turn to look at and write to the folders *outputs*, and hold it.
+
+    Yields whether it has come; if it has not after *patience* seconds, that is
+    reported. The locks lie in the system's folder for temporary files.
+    """
+    with ExitStack() as held:
+        for output in sorted({output.resolve() for output in outputs}):
+            lock = FileLock(_lock_file(output), timeout=patience)
+            try:
+                held.enter_context(lock)
+            except Timeout:
+                report.add(BUSY.at(Span(output.as_posix(), 0, 0), seconds=patience))
+                yield False
+                return
+        yield True
+
+
+def _lock_file(output: Path) -> Path:
+    digest = sha256(output.as_posix().encode("utf-8", "surrogateescape")).hexdigest()
+    return Path(tempfile.gettempdir()) / f"specpress-{digest[:24]}.lock"
