@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import jsonschema_rs
@@ -18,6 +18,7 @@ from specpress.tree import Node, join
 
 _Kind: Final = jsonschema_rs.ValidationErrorKind
 _CUT: Final = 160  # a message may quote the whole value
+_RULE: Final = 3  # tokens of a path in the schema that tell a rule
 _TELLING: Final = (["in"], ["type"])  # what tells an alternative from the others
 _MOST: Final = 10  # findings of one rule that are told one by one
 
@@ -50,8 +51,9 @@ def validate(document: Node, report: Report, *, as_warnings: bool = False) -> No
 
 
 def _rule(cause: jsonschema_rs.ValidationError) -> str:
-    """Return the rule that *cause* breaks: where it stands in the schema."""
-    return "/".join(str(token) for token in cause.schema_path)
+    """Return the rule that *cause* breaks: the end of its path in the schema, which is
+    the same however deep the place is that breaks it."""
+    return "/".join(str(token) for token in cause.schema_path[-_RULE:])
 
 
 def _brief(message: str) -> str:
@@ -62,41 +64,47 @@ def _brief(message: str) -> str:
 
 def _causes(
     error: jsonschema_rs.ValidationError,
-) -> Iterator[jsonschema_rs.ValidationError]:
-    """Yield what made *error*: of alternatives that all fail, the one that got far.
+) -> list[jsonschema_rs.ValidationError]:
+    """Return what made *error*: of alternatives that all fail, the one that came near.
 
     The schema allows a reference nearly everywhere, so that a mistake deep inside
     first appears as "neither a value nor a reference" at every level above it.
     """
     kind = error.kind
     if not isinstance(kind, _Kind.OneOfNotValid | _Kind.AnyOf):
-        yield error
-        return
+        return [error]
+    here = len(error.instance_path)
     branches = [
-        branch for branch in kind.context if branch and not _is_no_reference(branch)
+        [cause for inner in branch for cause in _causes(inner)]
+        for branch in kind.context
+        if branch and not _is_no_reference(branch)
     ]
-    deepest = max(branches, key=_nearness, default=None)
-    if deepest is None:
-        yield error
-        return
-    for inner in deepest:
-        yield from _causes(inner)
+    return max(branches, key=lambda causes: _nearness(causes, here), default=[error])
 
 
 def _is_no_reference(branch: Sequence[jsonschema_rs.ValidationError]) -> bool:
     return any("'$ref'" in e.message or '"$ref"' in e.message[:8] for e in branch)
 
 
-def _nearness(branch: Sequence[jsonschema_rs.ValidationError]) -> tuple[bool, int]:
-    """Return how near *branch* came: best one whose own names fit, then the deepest.
+def _nearness(
+    causes: Sequence[jsonschema_rs.ValidationError], here: int
+) -> tuple[bool, bool, int]:
+    """Return how near an alternative came that fails by *causes*: best one whose own
+    names fit, then one of the value's JSON type, then the deepest.
 
     A parameter in the path is an alternative to one in the query by the word below
-    ``in``; if that word fits, what else is wrong is what is wrong.
+    ``in``; if that word fits, what else is wrong is what is wrong. *here* is how deep
+    the value stands for which there are alternatives.
     """
-    causes = [cause for error in branch for cause in _causes(error)]
     misnamed = any(
         isinstance(cause.kind, _Kind.Enum | _Kind.Constant)
         and cause.instance_path[-1:] in _TELLING
+        and len(cause.instance_path) > here
         for cause in causes
     )
-    return not misnamed, max(len(cause.instance_path) for cause in causes)
+    other_type = any(
+        isinstance(cause.kind, _Kind.Type) and len(cause.instance_path) == here
+        for cause in causes
+    )
+    deepest = max(len(cause.instance_path) for cause in causes)
+    return not misnamed, not other_type, deepest
