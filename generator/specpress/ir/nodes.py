@@ -46,10 +46,12 @@ class Parameter(_Node, frozen=True, kw_only=True):
     """A value sent outside the body. *name* is its name on the wire, byte for byte.
 
     *component* is the name under which it is declared, when operations refer to it;
-    so it is in bodies and responses.
+    so it is in bodies and responses. *called* is what the description wants it called
+    in a client.
     """
 
     name: str
+    called: str | None = None
     location: Location
     type: Type
     required: bool = False
@@ -123,15 +125,48 @@ class Requirement(_Node, frozen=True, kw_only=True):
     schemes: tuple[str, ...] = ()
 
 
+class Pagination(_Node, frozen=True, kw_only=True):
+    """How to get the next page of an answer.
+
+    *parameter* is the wire name of what says which page, *size* of what says how long
+    one is. *next* and *items* are JSONPath queries into an answer: for the cursor or
+    the link of the next page, and for the items of this one.
+    """
+
+    style: Literal["cursor", "offset", "page", "link"]
+    parameter: str | None = None
+    size: str | None = None
+    next: str | None = None
+    items: str | None = None
+
+
+class Retries(_Node, frozen=True, kw_only=True):
+    """When to send a request again: after which *statuses* (``429``, ``5XX``), and the
+    delays in seconds: the *first*, the *longest*, and all together at *most*; each one
+    is *factor* times the one before."""
+
+    enabled: bool = True
+    statuses: tuple[str, ...] = ()
+    first: float | None = None
+    longest: float | None = None
+    most: float | None = None
+    factor: float | None = None
+    after_connection_errors: bool | None = None
+
+
 class Operation(_Node, frozen=True, kw_only=True):
     """One method on one path.
 
     *id* is the operationId. *path* is the URL template with ``{name}`` placeholders,
     percent-encoded where it is literal. *security* is a choice of requirements; an
     empty tuple means that nothing is sent. *servers* are its own, if it has any.
+    *called* and *group* are what the description wants it called in a client, and what
+    it hangs on there.
     """
 
     id: str
+    called: str | None = None
+    group: str | None = None
     method: str
     path: str
     summary: str | None = None
@@ -143,6 +178,8 @@ class Operation(_Node, frozen=True, kw_only=True):
     servers: tuple[Server, ...] = ()
     tags: tuple[str, ...] = ()
     deprecated: bool = False
+    pagination: Pagination | None = None
+    retries: Retries | None = None
 
 
 class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -111,11 +111,30 @@ class String(_Type, frozen=True, kw_only=True, tag="string"):
     implied: bool = False
 
 
+class Label(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+):
+    """What people call a *value* of an enum: a *name*, which is an identifier, and a
+    *description*."""
+
+    value: Json
+    name: str | None = None
+    description: str | None = None
+
+
 class Enum(_Named, frozen=True, kw_only=True, tag="enum"):
-    """One of *values*, in the order given; a ``const`` is an enum of one value."""
+    """One of *values*, in the order given; a ``const`` is an enum of one value.
+
+    *labels* are those of some of the values.
+    """
 
     values: tuple[Json, ...]
     format: str | None = None
+    labels: tuple[Label, ...] = ()
 
 
 class List(_Type, frozen=True, kw_only=True, tag="list"):
@@ -165,9 +184,13 @@ class Field(
     kw_only=True,
     forbid_unknown_fields=True,
 ):
-    """A property of an `Object`. *name* is its name on the wire, byte for byte."""
+    """A property of an `Object`. *name* is its name on the wire, byte for byte.
+
+    *called* is what the description wants it called in a client.
+    """
 
     name: str
+    called: str | None = None
     type: Type
     required: bool = False
     description: str | None = None

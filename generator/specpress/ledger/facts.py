@@ -7,18 +7,21 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from specpress.ir.nodes import Api, Content, Operation, Server, TypeDecl
 from specpress.ir.show import show
-from specpress.ir.types import Object, Origin
+from specpress.ir.types import Enum, Object, Origin
 from specpress.source import Span
 
 Kind: TypeAlias = Literal[
     "server",
     "scheme",
     "operation",
+    "pages",
+    "retries",
     "parameter",
     "body",
     "response",
     "security",
     "type",
+    "label",
     "field",
 ]
 
@@ -63,11 +66,20 @@ def _each(api: Api) -> Iterator[Fact]:
 
 
 def _operation(op: Operation) -> Iterator[Fact]:
-    yield Fact(op.id, "operation", op.id, f"{op.method} {op.path}", op.origin, op.span)
+    wanted = ".".join(filter(None, (op.group, op.called)))
+    line = f"{op.method} {op.path}{_called(wanted)}"
+    yield Fact(op.id, "operation", op.id, line, op.origin, op.span)
     yield from (_server(op.id, server) for server in op.servers)
+    if (pages := op.pagination) is not None:
+        parts = (pages.parameter, pages.size, pages.next, pages.items)
+        text = ", ".join(filter(None, parts))
+        yield Fact(op.id, "pages", pages.style, text, pages.origin, pages.span)
+    if (again := op.retries) is not None:
+        text = " ".join(again.statuses) if again.enabled else "never"
+        yield Fact(op.id, "retries", "", text, again.origin, again.span)
     for each in op.parameters:
         name = f"{each.location} {each.name}{'' if each.required else '?'}"
-        text = show(each.type)
+        text = show(each.type) + _called(each.called)
         yield Fact(op.id, "parameter", name, text, each.origin, each.span)
     for content in op.body.contents if op.body else ():
         yield _content(op.id, "body", "", content)
@@ -95,7 +107,15 @@ def _type(decl: TypeDecl) -> Iterator[Fact]:
     fields = decl.type.fields if isinstance(decl.type, Object) else ()
     text = "" if fields else show(decl.type)
     yield Fact(decl.id, "type", f"named by {name}", text, decl.origin, decl.span)
+    for label in decl.type.labels if isinstance(decl.type, Enum) else ():
+        text = ": ".join(filter(None, (label.name, label.description)))
+        yield Fact(decl.id, "label", label.value.text, text, decl.origin, decl.span)
     for each in fields:
         mark = "" if each.required else "?"
-        text = show(each.type)
+        text = show(each.type) + _called(each.called)
         yield Fact(decl.id, "field", f"{each.name}{mark}", text, each.origin, each.span)
+
+
+def _called(wanted: str | None) -> str:
+    """Return how to show what the description wants something called."""
+    return f" (called {wanted})" if wanted else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from specpress.document.dialects import READ as dialects
 from specpress.document.members import OPENAPI, SWAGGER, Grammar
 from specpress.tree import Node
 
@@ -126,7 +127,7 @@ def why_unused(grammar: Grammar, kind: str, key: str) -> str:
     if (reason := UNUSED.get(kind, {}).get(key)) is not None:
         return reason
     members = grammar.get(kind) or OPENAPI[kind]
-    if key in members or key in READ.get(kind, ()):
+    if key in members or key in READ.get(kind, ()) or key in dialects.get(kind, ()):
         return ""
     if key.startswith("x-"):
         return EXTENSION

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from specpress.diagnostics import Report
+from specpress.document.dialects import deprecated
 from specpress.ir.types import Anything, Field, List, Map, Object, Type
 from specpress.ir.values import Json
+from specpress.lower.called import called, described
 from specpress.lower.keywords import counts, flag, refuse
 from specpress.lower.places import is_true, json_list, place
 from specpress.lower.titles import undescribed
@@ -50,7 +52,7 @@ def object_type(
         refuse("properties", properties, report)
     required = _required(schema, report)
     fields = [
-        _field(name, node, inner, annotation, required=name in required)
+        _field(name, node, inner, annotation, report, required=name in required)
         for name, node in (properties.items() if properties else ())
     ]
     known = {field.name for field in fields}
@@ -78,18 +80,25 @@ def object_type(
 
 
 def _field(
-    name: str, schema: Node, inner: Inner, annotation: Annotation, *, required: bool
+    name: str,
+    schema: Node,
+    inner: Inner,
+    annotation: Annotation,
+    report: Report,
+    *,
+    required: bool,
 ) -> Field:
     default = annotation(schema, "default")
     examples = annotation(schema, "examples")
     return Field(
         name=name,
+        called=called(schema, "field", report),
         type=undescribed(inner(schema)),
         required=required,
-        description=schema.get_text("description"),
+        description=described(schema),
         default=None if default is None else Json.of(default.plain()),
         examples=json_list(examples),
-        deprecated=is_true(annotation(schema, "deprecated")),
+        deprecated=is_true(annotation(schema, "deprecated")) or deprecated(schema),
         read_only=is_true(annotation(schema, "readOnly")),
         write_only=is_true(annotation(schema, "writeOnly")),
         origin=schema.origin,

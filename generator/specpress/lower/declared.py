@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from specpress.document.heirs import BASE
@@ -15,12 +16,14 @@ _PLACES: Final = frozenset("""
     """.split())
 
 
-def declared_name(id_: str, schema: Node) -> Name:
+def declared_name(id_: str, schema: Node, called: Mapping[str, str]) -> Name:
     """Return the name wanted for *schema*, which stands at the pointer *id_*.
 
-    >>> declared_name("#/components/schemas/Pet", Node({})).firmness
+    *called* is what the description wants some of its components called.
+
+    >>> declared_name("#/components/schemas/Pet", Node({}), {}).firmness
     'component'
-    >>> declared_name("#/components/schemas/Pet/properties/tag", Node({})).text
+    >>> declared_name("#/components/schemas/Pet/properties/tag", Node({}), {}).text
     'PetTag'
     """
     path = split(id_[1:])
@@ -28,7 +31,7 @@ def declared_name(id_: str, schema: Node) -> Name:
         if path[2].endswith(BASE):  # not a name that the description gives
             text = f"{path[2].removesuffix(BASE)}Base"
             return Name(text, "title", (text,))
-        return Name(path[2], "component", path[2:])
+        return Name(called.get(path[2], path[2]), "component", path[2:])
     told = tuple(token for token in path if token not in _PLACES)
     if title := schema.get_text("title"):
         return Name(title, "title", told)

@@ -9,6 +9,7 @@ from specpress.diagnostics.codes.lower import ENUM_VALUE
 from specpress.ir.types import Boolean, Enum, Null, Type, Union
 from specpress.ir.values import Json
 from specpress.lower.keywords import brief, refuse
+from specpress.lower.labels import labels
 from specpress.tree import Node
 
 
@@ -31,7 +32,7 @@ def enum_type(schema: Node, kinds: Sequence[str], report: Report) -> Type | None
         else:
             json = Json.of(node.plain())
             values.setdefault(_key(node, json), json)
-    rest = _rest(schema, tuple(values.values()))
+    rest = _rest(schema, listed, tuple(values.values()), report)
     if rest is None:
         return Null(span=schema.span) if null else None
     return Union(members=(rest, Null()), span=schema.span) if null else rest
@@ -50,13 +51,20 @@ def _listed(schema: Node, report: Report) -> Sequence[Node] | None:
     return enum.list
 
 
-def _rest(schema: Node, values: tuple[Json, ...]) -> Type | None:
-    """Return the type of *values*, none of which is null."""
+def _rest(
+    schema: Node, listed: Sequence[Node], values: tuple[Json, ...], report: Report
+) -> Type | None:
+    """Return the type of *values*, those of *listed* but for null."""
     if not values:
         return None
     if {value.text for value in values} == {"true", "false"}:
         return Boolean(span=schema.span)
-    return Enum(values=values, format=schema.get_text("format"), span=schema.span)
+    return Enum(
+        values=values,
+        format=schema.get_text("format"),
+        labels=labels(schema, listed, values, report),
+        span=schema.span,
+    )
 
 
 def _key(node: Node, json: Json) -> str:

@@ -135,7 +135,8 @@ class Merge:
         values = tuple(v for v in enum.values if accepts(other, v.value, self.resolve))
         if not values:
             return self._nothing(enum, other)
-        return replace(enum, values=values)
+        kept = tuple(label for label in enum.labels if label.value in values)
+        return replace(enum, values=values, labels=kept)
 
     def _numbers(self, left: Integer | Number, right: Integer | Number) -> Type:
         kind = Integer if Integer in (type(left), type(right)) else Number
@@ -230,6 +231,7 @@ class Merge:
             description=right.description or left.description,
             default=left.default if right.default is None else right.default,
             examples=right.examples or left.examples,
+            called=right.called or left.called,
             deprecated=left.deprecated or right.deprecated,
             read_only=left.read_only or right.read_only,
             write_only=left.write_only or right.write_only,

@@ -15,10 +15,13 @@ from specpress.diagnostics.codes.lower import (
     SAME_ID,
     UNKNOWN_OPERATION,
 )
+from specpress.document.dialects import deprecated
 from specpress.ir.nodes import Operation
 from specpress.lower.bodies import lower_body, lower_responses
+from specpress.lower.called import called, described
 from specpress.lower.context import Context
 from specpress.lower.ids import operation_ids
+from specpress.lower.paging import pagination, retries
 from specpress.lower.parameters import lower_parameters
 from specpress.lower.places import is_true, place
 from specpress.lower.security import Security
@@ -126,14 +129,19 @@ def _operation(
         method=each.method,
         path=_encoded(each.path),
         summary=node.get_text("summary") or each.item.get_text("summary"),
-        description=node.get_text("description") or each.item.get_text("description"),
+        description=described(node) or each.item.get_text("description"),
         parameters=lower_parameters(each.path, each.path_node, id_, lists, context),
         body=None if body is None else lower_body(body, context),
         responses=tuple(lower_responses(id_, responses, context) if responses else ()),
         security=security.of(id_, node),
         servers=own_servers((node, each.item), context),
         tags=tuple(tag.text for tag in (tags.list if tags else ()) if tag.text),
-        deprecated=is_true(node.get("deprecated")),
+        deprecated=is_true(node.get("deprecated")) or deprecated(node),
+        called=called(node, "operation", context.report),
+        group=called(node, "group", context.report),
+        pagination=pagination(node, context.report),
+        retries=retries(node, context.report)
+        or retries(context.document, context.report),
         span=place(node),
         origin=node.origin,
     )

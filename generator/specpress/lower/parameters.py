@@ -17,9 +17,11 @@ from specpress.diagnostics.codes.lower import (
     NO_PLACEHOLDER,
     PARAMETER_CONTENT,
 )
+from specpress.document.dialects import deprecated
 from specpress.ir.nodes import Location, Parameter, Style
 from specpress.ir.types import Anything, String, Type
 from specpress.ir.values import Json
+from specpress.lower.called import called, described
 from specpress.lower.context import Context
 from specpress.lower.media import examples_of
 from specpress.lower.places import component, is_true, json_list, place
@@ -116,9 +118,10 @@ def _of_schema(
         style=style,
         explode=style == "form" if explode is None else is_true(explode),
         allow_reserved=is_true(node.get("allowReserved")),
-        description=node.get_text("description"),
+        called=called(node, "parameter", context.report),
+        description=described(node),
         examples=examples_of(node, context),
-        deprecated=is_true(node.get("deprecated")),
+        deprecated=is_true(node.get("deprecated")) or deprecated(node),
         span=place(node),
         origin=node.origin,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,10 +19,12 @@ from specpress.diagnostics.codes.lower import (
     UNDESCRIBED,
 )
 from specpress.diagnostics.codes.refs import SCHEMA_LOOP
+from specpress.document.dialects import deprecated
 from specpress.document.refs import Refs, pointed
 from specpress.ir.nodes import TypeDecl
 from specpress.ir.show import show
 from specpress.ir.types import Anything, Field, Nothing, Object, Ref, Type, Union
+from specpress.lower.called import called, described
 from specpress.lower.containers import Inner
 from specpress.lower.declared import declared_name
 from specpress.lower.discriminators import Told, told_apart
@@ -59,6 +61,7 @@ class Schemas:
     refs: Refs
     loops: Loops
     report: Report
+    called: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
     types: dict[str, TypeDecl] = dataclasses.field(default_factory=dict[str, TypeDecl])
     _wanted: dict[str, None] = dataclasses.field(default_factory=dict[str, None])
     _open: set[str] = dataclasses.field(default_factory=set[str])
@@ -69,8 +72,8 @@ class Schemas:
         *hint* are the kinds of value it is about, where it does not say so itself.
         """
         type_ = self._noted(schema, depth, hint)
-        title, description = schema.get_text("title"), schema.get_text("description")
-        return entitle(type_, title, description)
+        title = called(schema, "inline", self.report) or schema.get_text("title")
+        return entitle(type_, title, schema.get_text("description"))
 
     def declare(self) -> tuple[TypeDecl, ...]:
         """Return the types that references point at, lowering those not yet lowered."""
@@ -244,10 +247,10 @@ class Schemas:
         self._open.remove(id_)
         self.types[id_] = TypeDecl(
             id=id_,
-            name=declared_name(id_, schema),
+            name=declared_name(id_, schema, self.called),
             type=type_,
-            description=schema.get_text("description"),
-            deprecated=is_true(schema.get("deprecated")),
+            description=described(schema),
+            deprecated=is_true(schema.get("deprecated")) or deprecated(schema),
             span=place(schema),
             origin=schema.origin,
         )

@@ -12,6 +12,7 @@ from specpress.passes.flatten_unions import flatten_unions
 from specpress.passes.hoist_types import hoist_types
 from specpress.passes.inline_aliases import inline_aliases
 from specpress.passes.name_types import name_types
+from specpress.passes.settle_names import settle_names
 from specpress.passes.share_shapes import share_shapes
 from specpress.passes.split_directions import split_directions
 from specpress.passes.tell_apart import tell_apart
@@ -28,6 +29,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     inline_aliases,  # those that held types which have names now
     name_types,
     tell_apart,
+    settle_names,
     share_shapes,  # so that a shape that many places write out is one type
     drop_unused,  # so that they stand in the order of their final use
 )

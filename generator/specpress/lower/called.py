@@ -1,0 +1,67 @@
+"""What the description wants things called: names from published extensions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.dialects import NO_NAME, TAKEN
+from specpress.document.dialects import Named, deprecation, named
+from specpress.ir.words import fold
+from specpress.tree import Node
+
+_NAME: Final = re.compile(r"[^\W\d_][\w.\-]*(?: [^\W\d_][\w.\-]*)*|_\w*[^\W_]\w*")
+
+
+def called(node: Node, kind: Named, report: Report) -> str | None:
+    """Return what *node*, a *kind*, is to be called; None where it does not say.
+
+    A name that can't be made one of a program is reported.
+
+    >>> called(Node.of({"x-speakeasy-group": "pets.toys"}), "group", Report())
+    'pets.toys'
+    """
+    said = named(node, kind)
+    if said is None:
+        return None
+    if _NAME.fullmatch(said.text) and fold(said.text):
+        return said.text
+    name = said.node.plain() if not said.text else said.text
+    report.add(NO_NAME.at(said.node.span, key=said.key, name=name))
+    return None
+
+
+def called_types(document: Node, report: Report) -> Mapping[str, str]:
+    """Return what the schemas among the components of *document* are to be called, by
+    their names there; a name that another one has is reported and left out."""
+    components = document.get("components")
+    schemas = components.get("schemas") if components is not None else None
+    if schemas is None:
+        return {}
+    given = {
+        name: text
+        for name, node in schemas.items()
+        if (text := called(node, "type", report)) and text != name
+    }
+    holders: dict[str, str] = {}
+    for name in schemas.map:
+        holders.setdefault(fold(given.get(name, name)), name)
+    kept: dict[str, str] = {}
+    for name, text in given.items():
+        folds = [other for other in schemas.map if fold(other) == fold(text)]
+        other = next((n for n in (*folds, holders[fold(text)]) if n != name), None)
+        if other is None:
+            kept[name] = text
+        else:
+            said = named(schemas.map[name], "type")
+            span = said.node.span if said is not None else schemas.span
+            report.add(TAKEN.at(span, name=text, other=other))
+    return kept
+
+
+def described(node: Node) -> str | None:
+    """Return the description of *node*, and what to use where it is deprecated."""
+    parts = [node.get_text("description"), deprecation(node)]
+    return "\n\n".join(part for part in parts if part) or None
