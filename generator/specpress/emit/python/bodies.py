@@ -77,7 +77,7 @@ def plan_body(
             expr = expr.plus(f"{expr.text} | Mapping[str, JsonValue]", *uses)
         body = _whole(expr, parameters, required=required)
         return BodyPlan(content, coding, required, model, check, None, (body,))
-    given = field_names(f.name for f in spread.fields)
+    given = field_names(spread.fields)
     arguments = tuple(
         Argument(
             given[f.name],
@@ -168,7 +168,7 @@ def _spread(
     if not isinstance(type_, Object) or all(f.read_only for f in type_.fields):
         return None
     taken = {argument.name for argument in parameters}
-    given = field_names(f.name for f in type_.fields)
+    given = field_names(type_.fields)
     for wire in (f.name for f in type_.fields if not f.read_only):
         if given[wire] in taken:
             values = {"operation": operation.id, "field": wire}

@@ -14,16 +14,20 @@ def group_words(api: Api, config: Config) -> dict[str, str | None]:
     """Return the word that each operation, by its id, is grouped under; None for none.
 
     By the first tag where every operation has one, or as the configuration says: by
-    ``tag``, by ``path`` (see `path_word`), or ``flat``.
+    ``tag``, by ``path`` (see `path_word`), or ``flat``. A group that the description
+    wants an operation in counts before its tags.
     """
-    tagged = all(operation.tags for operation in api.operations)
+    tagged = all(op.group or op.tags for op in api.operations)
     by_tag = config.grouping == "tag" or (config.grouping == "auto" and tagged)
     out: dict[str, str | None] = {}
     for operation in api.operations:
         if config.grouping == "path":
             out[operation.id] = path_word(operation.path)
+        elif config.grouping == "flat":
+            out[operation.id] = None
         else:
-            out[operation.id] = operation.tags[0] if by_tag and operation.tags else None
+            tag = operation.tags[0] if by_tag and operation.tags else None
+            out[operation.id] = operation.group or tag
     return out
 
 

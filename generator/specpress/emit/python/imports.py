@@ -15,6 +15,7 @@ STANDARD: Final = {
     "TYPE_CHECKING": "typing",
     "Annotated": "typing",
     "Decimal": "decimal",
+    "Final": "typing",
     "Literal": "typing",
     "Never": "typing",
     "TypeAlias": "typing",

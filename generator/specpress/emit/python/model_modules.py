@@ -14,6 +14,7 @@ from specpress.emit.python.imports import (
     STANDARD,
     import_lines,
 )
+from specpress.emit.python.label_views import label_view
 from specpress.emit.python.model_order import Block, ordered
 from specpress.emit.python.model_views import (
     TypeView,
@@ -73,9 +74,13 @@ def model_package(api: Api, plan: ClientPlan) -> ModelPackage:
         name = dict.fromkeys(views, "")
         module = _module("models.py", list(views), views, name, dots=1)
         return ModelPackage((module,), (), is_package=False)
-    graph = {id_: sorted(view.refers) for id_, view in views.items()}
-    aliases = {id_ for id_, view in views.items() if not view.is_class}
+    beside = {id_: _constants(id_) for id_ in plan.constants}
+    apart = {k: v for k, v in views.items() if k not in beside.values()}
+    graph = {id_: sorted(view.refers) for id_, view in apart.items()}
+    aliases = {id_ for id_, view in apart.items() if not view.is_class}
     groups = homes(graph, aliases, asked(api))
+    for group in groups.values():
+        group += [beside[id_] for id_ in group if id_ in beside]
     scope = Scope()
     names: dict[str, str] = {}
     for head, group in groups.items():
@@ -107,7 +112,8 @@ def asked(api: Api) -> set[str]:
 
 
 def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
-    scope = Scope({*MODEL_GLOBALS, *plan.types.values()})
+    given = (*plan.types.values(), *plan.constants.values())
+    scope = Scope({*MODEL_GLOBALS, *given})
     notes = _notes(api)
     answered = _answered(api)
     types = {decl.id: decl.type for decl in api.types}
@@ -118,10 +124,15 @@ def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
             types,
             notes.get(decl.id, ""),
             scope,
+            plan.constants.get(decl.id),
             open_=decl.id in answered,
         )
         for decl in api.types
     }
+    for decl in api.types:
+        if name := plan.constants.get(decl.id):
+            view = label_view(decl, name, plan.types[decl.id])
+            views[_constants(decl.id)] = view
     for operation in plan.operations:
         if name := operation.params_model:
             views[f"params:{name}"] = params_view(operation, name, plan.types, scope)
@@ -131,6 +142,11 @@ def _views(api: Api, plan: ClientPlan) -> dict[str, TypeView]:
             name, said, type_, plan.types, types, open_=True
         )
     return views
+
+
+def _constants(id_: str) -> str:
+    """Return the id of the view of the constants of the type *id_*."""
+    return f"constants:{id_}"
 
 
 def _notes(api: Api) -> dict[str, str]:

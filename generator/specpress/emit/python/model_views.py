@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specpress.emit.prose import plain_text
 from specpress.emit.python.docstrings import docstring
+from specpress.emit.python.labels import label_lines
 from specpress.emit.python.plan import Argument, OperationPlan
 from specpress.emit.python.shape import annotated, bracketed, laid_out, string
 from specpress.emit.python.symbols import Scope, field_names, pascal
@@ -99,12 +100,14 @@ def type_view(
     types: Types,
     note: str,
     scope: Scope,
+    constants: str | None = None,
     *,
     open_: bool,
 ) -> TypeView:
     """Return the view of *decl*; *note* is its docstring where it has no description.
 
-    *open_* says that a server sends values of it: an enum then takes any text.
+    *constants* is the name of what holds its named values. *open_* says that a server
+    sends values of it: an enum then takes any text.
     """
     name = names[decl.id]
     said = (
@@ -114,11 +117,12 @@ def type_view(
         said.append("Deprecated.")
     if isinstance(decl.type, Object):
         aliases = _Aliases(scope)
-        fields = field_names(f.name for f in decl.type.fields)
+        fields = field_names(decl.type.fields)
         parts = [
             _field(f.type, fields[f.name], f, names, aliases) for f in decl.type.fields
         ]
         return _class(name, said or [f"`{name}`."], parts, aliases)
+    said += label_lines(decl.type, constants)
     return alias_view(name, said, decl.type, names, types, open_=open_)
 
 

@@ -14,6 +14,7 @@ from specpress.emit.python.bodies import plan_body, plan_results, returned
 from specpress.emit.python.checks import Checks
 from specpress.emit.python.formats import is_decimal, text_alias, typed
 from specpress.emit.python.groups import group_words, method_words
+from specpress.emit.python.labels import has_names
 from specpress.emit.python.plan import Argument, ClientPlan, Kind, OperationPlan
 from specpress.emit.python.reserved import (
     BUILTINS,
@@ -22,7 +23,7 @@ from specpress.emit.python.reserved import (
     OWN_ARGUMENTS,
 )
 from specpress.emit.python.servers import own_server, plan_servers
-from specpress.emit.python.symbols import Scope, assign, pascal, snake
+from specpress.emit.python.symbols import Scope, assign, parameter_names, pascal, snake
 from specpress.emit.python.type_exprs import type_expr
 from specpress.ir.formats import INTEGERS
 from specpress.ir.nodes import Api, Operation, Parameter, TypeDecl
@@ -46,6 +47,8 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
     scope = Scope(MODEL_GLOBALS | BUILTINS)
     types = {decl.id: scope.add(pascal(decl.name.text)) for decl in api.types}
     decls = {decl.id: decl for decl in api.types}
+    labelled = [decl.id for decl in api.types if has_names(decl.type)]
+    constants = {id_: scope.add(f"{types[id_]}Values") for id_ in labelled}
     groups = group_words(api, config)
     attributes = assign(
         sorted({word for word in groups.values() if word}),
@@ -76,6 +79,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         types,
         checks.aliases,
         {attribute: word for word, attribute in attributes.items()},
+        constants,
     )
 
 
@@ -111,7 +115,9 @@ def _methods(
 
 def _wanted(operation: Operation, short: str, config: Config) -> str:
     settings = config.operations.get(operation.id)
-    return settings.name if settings and settings.name else snake(short, "call")
+    if settings and settings.name:
+        return settings.name
+    return snake(operation.called or short, "call")
 
 
 def _operation(
@@ -149,17 +155,17 @@ def _operation(
 def _parameters(
     parameters: Sequence[Parameter], types: Mapping[str, str]
 ) -> tuple[Argument, ...]:
-    scope = Scope({"self"})
+    names = parameter_names(parameters)
     return tuple(
         Argument(
-            scope.add(snake(p.name, "param")),
+            name,
             p.name,
             type_expr(p.type, types, "signature"),
             p.required,
             p,
             kind_of(p.type),
         )
-        for p in parameters
+        for name, p in zip(names, parameters, strict=True)
     )
 
 

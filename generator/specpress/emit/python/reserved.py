@@ -31,7 +31,7 @@ FIELD_RESERVED: Final = frozenset("""
 its metaclass, and what annotations inside the class mean by these names."""
 
 MODEL_GLOBALS: Final = frozenset("""
-    Annotated Any BaseModel ClassVar Field JsonValue Literal MISSING Model NOTHING Never OPEN
+    Annotated Any BaseModel ClassVar Field Final JsonValue Literal MISSING Model NOTHING Never OPEN
     StrictBool StrictStr TYPE_CHECKING TypeAlias TypeAliasType Union
     Variants absent annotations datetime date exports models
     """.split()).union(ALIASES)

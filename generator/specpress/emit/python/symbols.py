@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
 from specpress.emit.python.reserved import FIELD_RESERVED, HARD_KEYWORDS
+from specpress.ir.nodes import Parameter
+from specpress.ir.types import Field
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 _SIGNS: Final = {
     "<=": " lte ",
@@ -73,21 +77,40 @@ def assign(
 ) -> Mapping[str, str]:
     """Give every wire name its own snake-case identifier; later ones take a number.
 
-    Names in *taken* are given to nobody: who wants one gets an underscore behind it.
+    One that is an identifier as it is comes before all others. Names in *taken* are
+    given to nobody: who wants one gets an underscore behind it.
 
     >>> assign(["user-id", "userId", "list"], ["list"])
     {'user-id': 'user_id', 'userId': 'user_id_2', 'list': 'list_'}
+    >>> assign(["userId", "user_id"])
+    {'userId': 'user_id_2', 'user_id': 'user_id'}
     """
-    scope = Scope(taken)
-    return {name: scope.add(snake(name, empty)) for name in dict.fromkeys(names)}
+    return _assigned({name: name for name in names}, taken, empty)
 
 
-def field_names(names: Iterable[str]) -> Mapping[str, str]:
-    """Give the wire *names* of an object's fields their attribute names in its model.
+def field_names(fields: Iterable[Field]) -> Mapping[str, str]:
+    """Give *fields*, of an object, their attribute names in its model, by wire name.
 
     They are the names of the arguments, too, where the fields of a body are arguments.
     """
-    return assign(names, FIELD_RESERVED, empty="field")
+    wanted = {field.name: field.called or field.name for field in fields}
+    return _assigned(wanted, FIELD_RESERVED, "field")
+
+
+def parameter_names(parameters: Sequence[Parameter]) -> Sequence[str]:
+    """Return the argument names of *parameters*, of which several may have one name."""
+    wanted = {n: each.called or each.name for n, each in enumerate(parameters)}
+    return tuple(_assigned(wanted, {"self"}, "param").values())
+
+
+def _assigned(
+    wanted: Mapping[_Key, str], taken: Iterable[str], empty: str
+) -> Mapping[_Key, str]:
+    """Return a name made from each of *wanted*; those that are names come first."""
+    scope = Scope(taken)
+    plain = {key: snake(text, empty) for key, text in wanted.items()}
+    exact = {k: scope.add(name) for k, name in plain.items() if wanted[k] == name}
+    return {key: exact.get(key) or scope.add(name) for key, name in plain.items()}
 
 
 class Scope:
