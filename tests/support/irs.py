@@ -28,6 +28,7 @@ from specpress.ir.types import (
     Enum,
     Field,
     Integer,
+    Label,
     List,
     Map,
     Nothing,
@@ -63,6 +64,13 @@ rules = st.lists(
 ).map(tuple)
 enum_values = st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True)
 
+
+def labelled(values: Sequence[str]) -> Enum:
+    """Return an enum of *values*, each with the name of the value in capitals."""
+    labels = [Label(value=Json.of(v), name=v.upper(), description=v) for v in values]
+    return Enum(values=tuple(map(Json.of, values)), labels=tuple(labels))
+
+
 leaves: st.SearchStrategy[Type] = st.one_of(
     st.builds(Anything, rules=rules, span=spans),
     st.builds(Nothing),
@@ -80,6 +88,7 @@ leaves: st.SearchStrategy[Type] = st.one_of(
         rules=rules,
         span=spans,
     ),
+    enum_values.map(labelled),
 )
 
 
@@ -87,6 +96,7 @@ def _fields(types: st.SearchStrategy[Type]) -> st.SearchStrategy[tuple[Field, ..
     field = st.builds(
         Field,
         name=names,
+        called=titles,
         type=types,
         required=st.booleans(),
         description=titles,
@@ -215,6 +225,7 @@ def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
     parameter = st.builds(
         Parameter,
         name=names,
+        called=titles,
         location=st.sampled_from(("path", "query", "header")),
         type=kinds,
         required=st.just(True),
@@ -227,6 +238,8 @@ def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
     in_path = [f"{{{p.name}}}" for p in parameters if p.location == "path"]
     return Operation(
         id=id_,
+        called=draw(titles),
+        group=draw(titles),
         method=draw(st.sampled_from(("GET", "POST"))),
         path="/".join(["", id_, *in_path]),
         parameters=tuple(parameters),

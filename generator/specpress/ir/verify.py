@@ -129,12 +129,25 @@ def _type(type_: Type, known: set[str]) -> Iterator[str]:
             if not values:
                 yield "an enum has no values"
             yield from _json(values)
+            yield from _labels(type_)
         case Union(members=members) if not members:
             yield "a union has no members"
         case String(pattern=str(pattern)) if python_pattern(pattern) is None:
             yield f"{pattern!r} is no pattern that Python can run"
         case _:
             pass
+
+
+def _labels(enum: Enum) -> Iterator[str]:
+    """Yield what is wrong with the labels of *enum*."""
+    for label in enum.labels:
+        if label.value not in enum.values:
+            yield f"a label is of {label.value.text}, which is no value of its enum"
+        if label.name is not None and not label.name.isidentifier():
+            yield f"{label.name!r} can't be the name of a value"
+    yield from _twice(
+        "the name of a value", filter(None, (x.name for x in enum.labels))
+    )
 
 
 def _circles(api: Api) -> Iterator[str]:

@@ -45,19 +45,17 @@ def called_types(document: Node, report: Report) -> Mapping[str, str]:
         for name, node in schemas.items()
         if (text := called(node, "type", report)) and text != name
     }
-    holders: dict[str, str] = {}
+    holders: dict[str, list[str]] = {}
     for name in schemas.map:
-        holders.setdefault(fold(given.get(name, name)), name)
+        for each in {fold(name), fold(given.get(name, name))}:
+            holders.setdefault(each, []).append(name)
     kept: dict[str, str] = {}
     for name, text in given.items():
-        folds = [other for other in schemas.map if fold(other) == fold(text)]
-        other = next((n for n in (*folds, holders[fold(text)]) if n != name), None)
-        if other is None:
+        others = [other for other in holders[fold(text)] if other != name]
+        if not others:
             kept[name] = text
-        else:
-            said = named(schemas.map[name], "type")
-            span = said.node.span if said is not None else schemas.span
-            report.add(TAKEN.at(span, name=text, other=other))
+        elif (said := named(schemas.map[name], "type")) is not None:
+            report.add(TAKEN.at(said.node.span, name=text, other=others[0]))
     return kept
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from specpress.config.near import hint
 from specpress.diagnostics.codes.lower import (
     BAD_PART,
@@ -51,9 +53,11 @@ def lower_operations(context: Context, security: Security) -> tuple[Operation, .
     places = list(_places(context))
     ids = operation_ids([(each.id, each.method, each.path) for each in places])
     operations: list[Operation] = []
+    everywhere = retries(context.document, context.report)
     for each, id_ in zip(places, ids, strict=True):
         _note_id(each, id_, context)
-        operations.append(_operation(each, id_, context, security))
+        operation = _operation(each, id_, context, security)
+        operations.append(replace(operation, retries=operation.retries or everywhere))
     known = [operation.id for operation in operations]
     for name in context.config.operations:
         if name not in known:
@@ -140,8 +144,7 @@ def _operation(
         called=called(node, "operation", context.report),
         group=called(node, "group", context.report),
         pagination=pagination(node, context.report),
-        retries=retries(node, context.report)
-        or retries(context.document, context.report),
+        retries=retries(node, context.report),
         span=place(node),
         origin=node.origin,
     )

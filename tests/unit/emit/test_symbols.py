@@ -17,6 +17,7 @@ from specpress.emit.python.symbols import (
     snake,
     words,
 )
+from specpress.ir.types import Field, Null
 
 
 @pytest.mark.parametrize(
@@ -55,18 +56,27 @@ def test_every_text_makes_names(text: str) -> None:
         assert not keyword.iskeyword(name)
 
 
-@given(st.lists(st.text(max_size=8), max_size=12))
-def test_a_scope_gives_each_name_once(names: list[str]) -> None:
-    """No two wire names of one scope share an identifier, and none takes a reserved one."""
-    given_names = field_names(names)
-    assert set(given_names) == set(names)
+@given(
+    st.dictionaries(st.text(max_size=8), st.none() | st.text(max_size=8), max_size=9)
+)
+def test_a_scope_gives_each_name_once(called: dict[str, str | None]) -> None:
+    """No two fields share an identifier, and none takes a reserved one, whatever they
+    are named on the wire or wanted to be called."""
+    fields = [Field(name=n, called=c, type=Null()) for n, c in called.items()]
+    given_names = field_names(fields)
+    assert list(given_names) == list(called)
     assert len(set(given_names.values())) == len(given_names)
     assert not set(given_names.values()) & FIELD_RESERVED
 
 
 def test_first_come_keeps_the_plain_name() -> None:
     """Later wire names of the same words take a number, in the order given."""
-    assert assign(["a-b", "aB", "a_b"]) == {"a-b": "a_b", "aB": "a_b_2", "a_b": "a_b_3"}
+    assert assign(["a-b", "aB", "AB"]) == {"a-b": "a_b", "aB": "a_b_2", "AB": "ab"}
+
+
+def test_an_exact_name_is_kept() -> None:
+    """What is an identifier as it is keeps its name, wherever it stands."""
+    assert assign(["a-b", "aB", "a_b"]) == {"a-b": "a_b_2", "aB": "a_b_3", "a_b": "a_b"}
 
 
 def test_a_number_never_takes_a_name_that_was_given() -> None:

@@ -20,6 +20,7 @@ from specpress.ir.types import (
     Anything,
     Enum,
     Field,
+    Label,
     List,
     Null,
     Object,
@@ -87,6 +88,12 @@ UNSOUND = {
         Object(fields=(Field(name="f", type=Null(), default=Json("x")),))
     ),
     "A: an enum has no values": _typed(Enum(values=())),
+    "A: a label is of 2, which is no value of its enum": _typed(
+        Enum(values=(Json.of(1),), labels=(Label(value=Json.of(2), name="two"),))
+    ),
+    "A: 'a b' can't be the name of a value": _typed(
+        Enum(values=(Json.of(1),), labels=(Label(value=Json.of(1), name="a b"),))
+    ),
     "A: a union has no members": _typed(Union(members=())),
     "A: '[' is no pattern that Python can run": _typed(String(pattern="[")),
     "the type 'A' is made of nothing but itself": _typed(
