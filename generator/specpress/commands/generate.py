@@ -13,7 +13,7 @@ from specpress.commands.generating import Made, make
 from specpress.commands.inputs import display
 from specpress.commands.jobs import Job, find_jobs
 from specpress.commands.locking import Lock
-from specpress.commands.outcome import FAILED, Stop, print_diagnostics
+from specpress.commands.outcome import BUG, FAILED, Stop, print_diagnostics
 from specpress.commands.report import (
     ClientReport,
     FileState,
@@ -27,6 +27,7 @@ from specpress.commands.report import (
 from specpress.commands.standing import job_inputs, old_manifest
 from specpress.config.near import hint
 from specpress.diagnostics.codes.config import NO_SUCH_FILE
+from specpress.diagnostics.codes.lower import OUR_FAULT
 from specpress.diagnostics.model import Report
 from specpress.diagnostics.plain import finding
 from specpress.write import Plan, cant_write, carry_out, make_plan
@@ -117,6 +118,8 @@ def _write(made: Sequence[Made], options: Options) -> int:
     refused = any(report.failed for report in (*reports, failure))
     changed = written and options.fail_on_change
     status = FAILED if failed or refused or changed else 0
+    if any(m.result.diagnostics.has(OUR_FAULT) for m in made):
+        status = BUG
     shown = ready and not failure.failed
     rows = list(zip(made, plans, reports, strict=True))
     clients = [_client(m, plan, report, shown=shown) for m, plan, report in rows]

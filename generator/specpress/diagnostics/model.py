@@ -93,6 +93,10 @@ class Report:
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)
 
+    def has(self, code: Code) -> bool:
+        """Return whether there is a diagnostic of *code*."""
+        return any(d.code.id == code.id for d in self.diagnostics)
+
     @property
     def failed(self) -> bool:
         """Whether there is an error among the diagnostics."""

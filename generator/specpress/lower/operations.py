@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from specpress.document.dialects import deprecated
 from specpress.ir.nodes import Operation
 from specpress.lower.bodies import lower_body, lower_responses
 from specpress.lower.called import called, described
+from specpress.lower.contained import contained
 from specpress.lower.context import Context
 from specpress.lower.ids import operation_ids
 from specpress.lower.paging import pagination, retries
@@ -32,6 +34,8 @@ from specpress.lower.unused import note_unused
 from specpress.tree import Node
 
 _METHODS: Final = "get put post delete options head patch trace query".split()
+_BARE: Final = frozenset(("operationId", "summary", "description", "tags"))
+"""What is kept of an operation that can't be lowered whole."""
 _LITERAL: Final = "/%:@!$&'()*+,;=-._~"
 _PLACEHOLDER: Final = re.compile(r"(\{[^{}]+\})")
 
@@ -56,7 +60,7 @@ def lower_operations(context: Context, security: Security) -> tuple[Operation, .
     everywhere = retries(context.document, context.report)
     for each, id_ in zip(places, ids, strict=True):
         _note_id(each, id_, context)
-        operation = _operation(each, id_, context, security)
+        operation = _contained(each, id_, context, security)
         operations.append(replace(operation, retries=operation.retries or everywhere))
     known = [operation.id for operation in operations]
     for name in context.config.operations:
@@ -64,6 +68,31 @@ def lower_operations(context: Context, security: Security) -> tuple[Operation, .
             near = hint(name, known) if len(known) < 20 else _near_only(name, known)
             context.report.add(UNKNOWN_OPERATION.at(name=name, hint=near))
     return tuple(operations)
+
+
+def _contained(
+    each: _Place, id_: str, context: Context, security: Security
+) -> Operation:
+    """Return the operation *each*; where that fails, one that takes the parameters of
+    its path as text and its body as bytes."""
+
+    def bare() -> Operation:
+        body = each.node.get("requestBody")
+        content: dict[str, object] = {"content": {"*/*": {}}}
+        known = {k: v for k, v in each.node.items() if k in _BARE}
+        if body is not None:
+            known["requestBody"] = Node.of(content, body.span, body.key_span)
+        node = Node(known, each.node.span, each.node.key_span)
+        alone = dataclasses.replace(each, node=node, item=Node({}))
+        return _operation(alone, id_, context, security)
+
+    return contained(
+        lambda: _operation(each, id_, context, security),
+        bare,
+        place(each.node),
+        "its arguments are not typed",
+        context.report,
+    )
 
 
 def _near_only(name: str, known: list[str]) -> str:

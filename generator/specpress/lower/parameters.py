@@ -37,6 +37,8 @@ _STYLES: Final[Mapping[Location, tuple[Style, ...]]] = {
 """The styles that each location can have, the default first."""
 
 _IGNORED: Final = frozenset(("accept", "content-type", "authorization"))
+_OF_TEXT: Final = frozenset(("description", "required", "deprecated"))
+"""What counts of a parameter that is given as text."""
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 
 
@@ -99,8 +101,10 @@ def _parameter(node: Node, context: Context) -> Parameter | None:
     if (content := node.get("content")) is not None:
         media_type = next(iter(content.map), "")
         values = {"name": name, "media_type": media_type}
-        context.report.add(PARAMETER_CONTENT.at(place(node), **values))
-        return None
+        context.report.add(PARAMETER_CONTENT.at(place(content), **values))
+        written = {k: v for k, v in node.items() if k in _OF_TEXT}
+        written["schema"] = Node.of({"type": "string"}, content.span)
+        node = Node(written, node.span, node.key_span, node.origin)
     return _of_schema(name, location, node, context)
 
 

@@ -25,6 +25,7 @@ from specpress.ir.nodes import TypeDecl
 from specpress.ir.show import show
 from specpress.ir.types import Anything, Field, Nothing, Object, Ref, Type, Union
 from specpress.lower.called import called, described
+from specpress.lower.contained import contained
 from specpress.lower.containers import Inner
 from specpress.lower.declared import declared_name
 from specpress.lower.discriminators import Told, told_apart
@@ -243,7 +244,13 @@ class Schemas:
     def _declare(self, id_: str, schema: Node) -> None:
         self._wanted.pop(id_, None)
         self._open.add(id_)
-        type_ = self._noted(schema, 0)
+        type_ = contained(
+            lambda: self._noted(schema, 0),
+            Anything,
+            place(schema),
+            _ANY,
+            self.report,
+        )
         self._open.remove(id_)
         self.types[id_] = TypeDecl(
             id=id_,

@@ -99,6 +99,26 @@ def test_a_bug_of_ours(
     assert not (project / "client").exists()
 
 
+def test_a_bug_in_one_operation(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An exception in one operation exits with 70, too; --keep-going writes the rest."""
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("oh dear")
+
+    monkeypatch.setattr("specpress.lower.operations.lower_responses", fail)
+
+    ran = run("generate")
+    assert ran.status == 70
+    assert "error[LOW070]: specpress itself fails here (ZeroDivisionError" in ran.err
+    assert "Traceback" not in ran.err
+    assert not (project / "client").exists()
+
+    assert run("generate", "--keep-going").status == 70
+    assert (project / "client" / "demo" / "client.py").exists()
+
+
 def test_interrupted(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends the command without a traceback, and nothing is written."""
 

@@ -189,11 +189,14 @@ BAD_STYLE: Final = Code(
 )
 PARAMETER_CONTENT: Final = Code(
     "LOW022",
-    Severity.ERROR,
-    "the parameter {name!r} is written as {media_type!r}, not by a style; left out",
+    Severity.WARNING,
+    "the parameter {name!r} is written as {media_type!r}, not by a style; it takes the "
+    "text as it is sent",
     "parameter with a media type",
-    "A parameter that has 'content' instead of 'schema' can't be sent yet.",
-    fidelity="dropped",
+    "A parameter that has 'content' instead of 'schema' is an argument of type str: give "
+    "the text in that media type, such as json.dumps(value). It is percent-encoded for "
+    "its place.",
+    fidelity="approximated",
 )
 IGNORED_HEADER: Final = Code(
     "LOW023",
@@ -211,6 +214,17 @@ LOST_PART: Final = Code(
     "part of a description that the client does not use",
     "The client sends requests without this part of the description: the encodings of "
     "parts and items.",
+    fidelity="approximated",
+)
+OUR_FAULT: Final = Code(
+    "LOW070",
+    Severity.ERROR,
+    "specpress itself fails here ({error}); {instead}; please report it",
+    "fault of specpress",
+    "This is a bug in specpress, and not in the description. The rest of the description "
+    "is read all the same, and --keep-going writes a client in which this part is not "
+    "typed. Please report it with the line of the description that is named; the exit "
+    "status is 70.",
     fidelity="approximated",
 )
 UNUSED_PART: Final = Code(
