@@ -14,8 +14,11 @@ from typing import Any, Final
 import httpx2
 
 from specpress.config import Config
-from specpress.pipeline import generate
+from specpress.pipeline import Result, generate
 from specpress.store import DictStore
+
+SHARED: Final = Path(__file__).resolve().parents[3] / "shared" / "cases"
+"""Descriptions of what users suffer from, where they lie beside the checkout."""
 
 _NUMBERS: Final = itertools.count(1)
 
@@ -57,15 +60,29 @@ class Case:
         return json.loads(content) if content else None
 
 
-def build(description: str, tmp_path: Path, **settings: Any) -> Case:
+def generated(
+    description: str, files: Mapping[str, str] | None = None, **settings: Any
+) -> Result:
+    """Return what comes of *description*, JSON or YAML, with *files* beside it."""
+    config = Config(**{"package": "demo", "output": "out", "sources": (), **settings})
+    texts = {"api.yaml": description, **(files or {})}
+    store = DictStore({name: text.encode() for name, text in texts.items()})
+    return generate(store, ["api.yaml"], config)
+
+
+def build(
+    description: str,
+    tmp_path: Path,
+    files: Mapping[str, str] | None = None,
+    **settings: Any,
+) -> Case:
     """Generate the client of *description*, JSON or YAML, below *tmp_path*; import it.
 
-    Its package has a name of its own, so that no two clients meet.
+    Its package has a name of its own, so that no two clients meet. *files* lie beside
+    the description.
     """
     name = f"case_{next(_NUMBERS)}"
-    config = Config(package=name, output="out", sources=(), **settings)
-    store = DictStore({"api.yaml": description.encode()})
-    result = generate(store, ["api.yaml"], config)
+    result = generated(description, files, package=name, **settings)
     reported = [f"{d.code.id}: {d.message}" for d in result.diagnostics]
     assert result.files, reported
     folder = tmp_path / name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def escape(token: str) -> str:
@@ -23,6 +24,7 @@ def join(tokens: Iterable[str | int]) -> str:
     return "".join(f"/{escape(str(token))}" for token in tokens)
 
 
+@lru_cache(maxsize=2**16)  # the same pointers are followed again and again
 def split(pointer: str) -> tuple[str, ...]:
     """Return the unescaped tokens of *pointer*.
 

@@ -83,3 +83,20 @@ def test_a_reference_to_nothing_is_reported(ref: Any, message: str) -> None:
     assert target is None
     assert [f"{d.code.id}: {d.message}" for d in report] == [message]
     assert report.failed
+
+
+def test_texts_beside_a_reference_count() -> None:
+    """The outermost summary and description beside references win over the target's."""
+    document = Node.of(
+        {
+            "a": {"$ref": "#/b", "description": "outer", "x-other": 1},
+            "b": {"$ref": "#/c", "description": "inner", "summary": "inner"},
+            "c": {"description": "own", "name": "c"},
+        }
+    )
+
+    target = Refs(document, Report()).resolve(document.map["a"], "left out")
+
+    assert target is not None
+    told = {"description": "outer", "name": "c", "summary": "inner"}
+    assert (target.node.plain(), target.pointer) == (told, "/c")

@@ -20,8 +20,9 @@ NOT_LOCAL: Final = Code(
     Severity.ERROR,
     "the reference {ref!r} leaves the document; {instead}",
     "reference to another document",
-    "Only references that begin with '#' are followed. Put what is referred to into the "
-    "document, below 'components', and point there.",
+    "In a single document only references that begin with '#' are followed. Those to other "
+    "files are made so when the description is read, unless they stand where OpenAPI "
+    "knows no reference.",
     fidelity="dropped",
 )
 LOOP: Final = Code(
