@@ -267,27 +267,38 @@ def test_rec_04_a_long_chain(tmp_path: Path) -> None:
     assert time.process_time() - begun < 15
 
 
-def test_rec_04_a_wide_union(tmp_path: Path) -> None:
-    """A union of 2,000 members finds the right one."""
+def _wide(count: int) -> str:
+    """Return a description of a union of *count* members."""
     members = {
         f"M{n}": {
             "type": "object",
             "required": [f"k{n}"],
             "properties": {f"k{n}": {"type": "integer"}},
         }
-        for n in range(2000)
+        for n in range(count)
     }
     union = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in members]}
+    return _document(json.dumps({**members, "Any": union}), "Any")
 
-    text = _document(json.dumps({**members, "Any": union}), "Any")
+
+def test_rec_04_a_wide_union_is_fast() -> None:
+    """A union of 2,000 members is generated in seconds."""
     begun = time.process_time()
-    built = build(text, tmp_path, **PLAIN)
-    spent = time.process_time() - begun
-    with built.client({"k1234": 5}, strict=True) as client:
+
+    result = generated(_wide(2000), **PLAIN)
+
+    assert result.files
+    assert time.process_time() - begun < 15
+
+
+def test_rec_04_a_wide_union_finds_its_member(tmp_path: Path) -> None:
+    """Of 200 members the right one is found."""
+    built = build(_wide(200), tmp_path, **PLAIN)
+
+    with built.client({"k123": 5}, strict=True) as client:
         answer = client.get()
 
-    assert type(answer) is built.models.M1234
-    assert spent < 15
+    assert type(answer) is built.models.M123
 
 
 def _document(schemas: str, name: str) -> str:
