@@ -15,7 +15,8 @@ from specpress.commands.progress import counted, progress
 from specpress.config.allow import bad_entry
 from specpress.diagnostics.codes.config import BAD_FLAG
 from specpress.diagnostics.model import Report
-from specpress.pipeline import cited, places, read_document
+from specpress.document.load import load
+from specpress.pipeline import cited, places
 from specpress.write import write_file
 
 
@@ -60,7 +61,7 @@ def command(
     stop_if_failed(report)
     with progress("bundle", quiet=quiet) as stage:
         store = counted(inputs.store, stage)
-        document = read_document(store, inputs.names, report, stage)
+        document = load(store, inputs.names, report)
     print_diagnostics(report, cited(inputs.store, places(report)), inputs.prefix)
     if document is None or (report.failed and not keep_going):
         return FAILED
