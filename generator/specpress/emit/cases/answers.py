@@ -9,7 +9,17 @@ from typing import Final, TypeAlias, cast
 
 from specpress.emit.cases.bodies import coding_of
 from specpress.emit.cases.text import compact
-from specpress.emit.samples import NoSample, Sampler, Types, accepts, violations
+from specpress.emit.samples import (
+    NoSample,
+    Sampler,
+    Types,
+    accepts,
+    adapted,
+    choices,
+    is_sure,
+    member_of,
+    violations,
+)
 from specpress.ir.formats import text_format
 from specpress.ir.nodes import Content, Operation, Response
 from specpress.ir.types import (
@@ -37,6 +47,7 @@ _CLASSES: Final = {
     429: "RateLimitError",
 }
 _MOST_DRIFTS: Final = 6
+_MOST_VARIANTS: Final = 40
 _MADE_UP: Final[object] = {"a": [1, None]}
 
 
@@ -85,9 +96,42 @@ class Answers:
             yield {"status": status, "media_type": None, **nothing}
             return
         for content in response.contents:
-            answer = self._answer(content)
-            if answer is not None:
+            for answer in self._each(content):
                 yield {"status": status, "media_type": content.media_type, **answer}
+
+    def _each(self, content: Content) -> Iterator[Data]:
+        """Yield an answer with *content*, and one more for each other member where it is
+        a union of objects."""
+        first = self._answer(content)
+        if first is None:
+            return
+        yield first
+        union = None if content.type is None else self._resolved(content.type)
+        if coding_of(content.media_type) != "json" or not isinstance(union, Union):
+            return
+        seen = {compact(first["value"])}
+        sampler = Sampler(self.types, full=True, direction="response")
+        for choice in choices(union, self.types)[:_MOST_VARIANTS]:
+            try:
+                value = sampler.sample(choice.type)
+            except NoSample:
+                continue
+            value = adapted(choice.told(value, union, self.types), union, self.types)
+            text = compact(value)
+            if text not in seen and accepts(value, union, self.types):
+                seen.add(text)
+                yield {"value": value, **self._told(union, value)}
+
+    def _told(self, type_: Type, value: object) -> Data:
+        """Return what is known of *value*, one of *type_*, as it is read."""
+        union = self._resolved(type_)
+        while isinstance(union, Union):
+            member = member_of(union, value, self.types)
+            if member is None or not is_sure(union, value, self.types):
+                return {"open": False, "returns": None}
+            type_, union = member, self._resolved(member)
+        open_ = isinstance(value, dict) and self._is_open(type_)
+        return {"open": open_, "returns": self._kind(type_)}
 
     def _answer(self, content: Content) -> Data | None:
         coding = coding_of(content.media_type)
@@ -105,9 +149,7 @@ class Answers:
             value = sampler.sample(content.type, "", content.examples)
         except NoSample:
             return None
-        open_ = isinstance(value, dict) and self._is_open(content.type)
-        kind = self._kind(content.type)
-        told: Data = {"open": open_, "returns": kind}
+        told = self._told(content.type, value)
         if isinstance(value, str) and self._is_encoded(content.type):
             try:
                 data = {"$bytes": b64decode(value).decode()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from specpress.emit.cases.text import compact
-from specpress.emit.samples import Types, accepts
+from specpress.emit.samples import Types, accepts, member_of
 from specpress.ir.formats import DECIMALS, text_format
 from specpress.ir.types import List, Map, Number, Object, Ref, String, Type, Union
 
@@ -50,9 +50,8 @@ def marked(value: object, type_: Type, types: Types) -> object:
             of = {field.name: field.type for field in fields}
             members = cast("dict[str, object]", value).items()
             return {key: marked(v, of.get(key, rest), types) for key, v in members}
-        case Union(members=members):
-            fitting = (m for m in members if accepts(value, m, types))
-            return marked(value, next(fitting, String()), types)
+        case Union():
+            return marked(value, member_of(type_, value, types) or String(), types)
         case Ref(target=target):
             return marked(value, types[target], types)
         case _:

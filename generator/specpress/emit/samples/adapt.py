@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from specpress.emit.samples.check import Types, accepts
+from specpress.emit.samples.check import Types
+from specpress.emit.samples.unions import member_of
 from specpress.ir.types import List, Map, Number, Object, Ref, Type, Union
 
 
@@ -31,9 +32,8 @@ def adapted(value: object, type_: Type, types: Types) -> object:
                 *(name for name in known if name not in of),
             ]
             return {k: adapted(known[k], of.get(k, rest), types) for k in order}
-        case Union(members=members):
-            fitting = (m for m in members if accepts(value, m, types))
-            member = next(fitting, None)
+        case Union():
+            member = member_of(type_, value, types)
             return value if member is None else adapted(value, member, types)
         case Ref(target=target):
             return adapted(value, types[target], types)

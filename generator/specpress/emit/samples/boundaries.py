@@ -10,6 +10,7 @@ from specpress.emit.samples import numbers
 from specpress.emit.samples.check import accepts, canonical
 from specpress.emit.samples.make import NoSample, Sampler
 from specpress.emit.samples.patterns import matching
+from specpress.emit.samples.unions import choices
 from specpress.ir.types import (
     Boolean,
     Enum,
@@ -50,10 +51,13 @@ def _edges(type_: Type, sampler: Sampler, name: str) -> Iterator[object]:
             yield from (value.value for value in values)
         case List():
             yield from _lists(type_, sampler, name)
-        case Union(members=members):
-            for member in members:
-                yield from _edges(member, sampler, name)
-                yield from some(member, sampler, name, 1)
+        case Union():
+            for choice in choices(type_, sampler.types):
+                for value in (
+                    *_edges(choice.type, sampler, name),
+                    *some(choice.type, sampler, name, 1),
+                ):
+                    yield choice.told(value, type_, sampler.types)
         case Ref(target=target):
             yield from _edges(sampler.types[target], sampler, name)
         case _:

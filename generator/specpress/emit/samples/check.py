@@ -25,6 +25,7 @@ from specpress.ir.types import (
     Type,
     Union,
 )
+from specpress.ir.variants import tagged
 
 Types: TypeAlias = Mapping[str, Type]
 """The declared types by id."""
@@ -64,7 +65,11 @@ def _failures(value: object, type_: Type, types: Types) -> Iterator[str]:
         case List() | Map() | Object():
             yield from _container(value, type_, types)
         case Union(members=members):
-            found = [failures(value, member, types) for member in members]
+            told = tagged(type_, value)
+            if told == ():
+                yield "enum"
+                return
+            found = [failures(value, member, types) for member in told or members]
             if all(found):
                 yield from (
                     found[0] if len(found) == 1 else frozenset[str]().union(*found)

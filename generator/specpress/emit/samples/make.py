@@ -13,6 +13,7 @@ from specpress.emit.samples.adapt import adapted
 from specpress.emit.samples.check import Types, accepts, canonical
 from specpress.emit.samples.formats import short_text, text_in_format
 from specpress.emit.samples.patterns import matching
+from specpress.emit.samples.unions import choices
 from specpress.ir.formats import text_format
 from specpress.ir.nodes import Api, Parameter
 from specpress.ir.types import (
@@ -123,9 +124,10 @@ class Sampler:
                 yield from self._lists(type_, name, path)
             case Map() | Object():
                 yield from self._objects(type_, name, path)
-            case Union(members=members):
-                for member in sorted(members, key=lambda m: isinstance(m, Null)):
-                    yield from self._values(member, name, path)
+            case Union():
+                for choice in choices(type_, self.types):
+                    for value in self._values(choice.type, name, path):
+                        yield choice.told(value, type_, self.types)
             case Ref(target=target):
                 if target not in path and len(path) < _DEEPEST:
                     inner = (*path, target)
