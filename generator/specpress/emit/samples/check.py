@@ -31,6 +31,7 @@ Types: TypeAlias = Mapping[str, Type]
 """The declared types by id."""
 
 WRONG_TYPE: Final = "type"
+NOTHING: Final = "nothing"
 
 
 def accepts(value: object, type_: Type, types: Types) -> bool:
@@ -48,7 +49,7 @@ def _failures(value: object, type_: Type, types: Types) -> Iterator[str]:
         case Anything():
             return
         case Nothing():
-            yield WRONG_TYPE
+            yield NOTHING
         case Null():
             if value is not None:
                 yield WRONG_TYPE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from specpress.emit.samples.boundaries import LONGEST, MOST_ITEMS, items, some
-from specpress.emit.samples.check import WRONG_TYPE, failures
+from specpress.emit.samples.check import NOTHING, WRONG_TYPE, failures
 from specpress.emit.samples.make import Sampler
 from specpress.ir.formats import bounded, text_format
 from specpress.ir.texts import CHECKED, TYPED
@@ -16,6 +16,7 @@ from specpress.ir.types import (
     Enum,
     Integer,
     List,
+    Nothing,
     Number,
     Ref,
     String,
@@ -57,6 +58,8 @@ def _candidates(
     match type_:
         case Anything():
             return
+        case Nothing():
+            yield NOTHING, _OF_ANY_TYPE[0]
         case Enum(values=values):
             texts = [v.value for v in values if isinstance(v.value, str)]
             yield "enum", f"not-{texts[0]}" if texts else "not a value"
