@@ -31,6 +31,11 @@ class Rule(
     keyword: str
     schema: Json
 
+    @classmethod
+    def of(cls, schema: dict[str, object]) -> Rule:
+        """Return the rule *schema* for the sake of its first keyword."""
+        return cls(keyword=next(iter(schema)), schema=Json.of(schema))
+
 
 class _Type(
     msgspec.Struct,

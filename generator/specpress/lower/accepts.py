@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, repeat
 from math import isfinite
-from typing import assert_never, cast
+from typing import Final, assert_never, cast
+
+from msgspec.structs import replace
 
 from specpress.ir.formats import bounded, text_format
 from specpress.ir.texts import fits
@@ -25,13 +28,19 @@ from specpress.ir.types import (
     Union,
 )
 
+_CLASSES: Final = {String: str, List: list, Map: dict, Object: dict}
+
 
 def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
     """Return whether *value* is of *type_*.
 
-    Patterns are not looked at.
+    Patterns and rules are not looked at.
     """
     match type_:
+        case String() | List() | Map() | Object() if type_.implied:
+            if not isinstance(value, _CLASSES[type(type_)]):
+                return True
+            return accepts(replace(type_, implied=False), value, resolve)
         case Anything():
             return True
         case Nothing():
@@ -46,9 +55,14 @@ def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
             return isinstance(value, str) and _string(type_, value)
         case Enum(values=values):
             return any(_same(each.value, value) for each in values)
-        case List(item=item):
+        case List(item=item, prefix=prefix):
             return isinstance(value, list) and all(
-                accepts(item, each, resolve) for each in cast("list[object]", value)
+                accepts(type_, each, resolve)
+                for type_, each in zip(
+                    chain(prefix, repeat(item)),
+                    cast("list[object]", value),
+                    strict=False,
+                )
             )
         case Map() | Object():
             return isinstance(value, dict) and _object(
@@ -72,6 +86,8 @@ def _string(type_: String, value: str) -> bool:
 def _object(
     type_: Map | Object, value: dict[str, object], resolve: Callable[[Ref], Type]
 ) -> bool:
+    if type_.patterns:
+        return True  # which keys they are about is not looked at
     if isinstance(type_, Map):
         return all(accepts(type_.value, each, resolve) for each in value.values())
     known = {field.name: field for field in type_.fields}

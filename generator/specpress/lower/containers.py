@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from specpress.diagnostics import Report
 from specpress.document.dialects import deprecated
-from specpress.ir.types import Anything, Field, List, Map, Object, Type
+from specpress.ir.patterns import python_pattern
+from specpress.ir.types import Anything, Field, List, Map, Object, Pattern, Type
 from specpress.ir.values import Json
 from specpress.lower.called import called, described
+from specpress.lower.drafts import modern
 from specpress.lower.keywords import counts, flag, refuse
 from specpress.lower.places import is_true, json_list, place
 from specpress.lower.titles import undescribed
@@ -24,20 +26,23 @@ Annotation: TypeAlias = Callable[[Node, str], Node | None]
 
 def list_type(schema: Node, inner: Inner, report: Report) -> List:
     """Return the type of the arrays that *schema* describes."""
-    items = schema.get("items")
-    if "prefixItems" in schema.map:
-        items = None  # it describes the items after those; `prefixItems` is reported
-    elif items is not None and items.list:
-        refuse("items", items, report)
-        items = None
+    prefix, items = positions(schema)
     low, high = counts(schema, "minItems", "maxItems", report)
     return List(
         item=Anything() if items is None else inner(items),
+        prefix=tuple(inner(item) for item in prefix),
         min_items=low or None,
         max_items=high,
         unique=flag(schema, "uniqueItems", report),
         span=schema.span,
     )
+
+
+def positions(schema: Node) -> tuple[Sequence[Node], Node | None]:
+    """Return the schemas of the first items of arrays, and that of all others."""
+    members = modern(schema)
+    prefix = members.get("prefixItems")
+    return (() if prefix is None else prefix.list), members.get("items")
 
 
 def object_type(
@@ -55,6 +60,7 @@ def object_type(
         _field(name, node, inner, annotation, report, required=name in required)
         for name, node in (properties.items() if properties else ())
     ]
+    patterns = _patterns(schema, inner, report)
     known = {field.name for field in fields}
     fields += [
         Field(
@@ -68,14 +74,34 @@ def object_type(
     low, high = counts(schema, "minProperties", "maxProperties", report)
     low = low or None
     span = schema.span
-    if not fields and not (rest is not None and rest.value is False):
-        return Map(value=additional, min_properties=low, max_properties=high, span=span)
+    closed = rest is not None and rest.value is False
+    if not fields and (patterns or not closed):
+        return Map(
+            value=additional,
+            patterns=patterns,
+            min_properties=low,
+            max_properties=high,
+            span=span,
+        )
     return Object(
         fields=tuple(fields),
+        patterns=patterns,
         additional=additional,
         min_properties=low,
         max_properties=high,
         span=span,
+    )
+
+
+def _patterns(schema: Node, inner: Inner, report: Report) -> tuple[Pattern, ...]:
+    node = schema.get("patternProperties")
+    if node is not None and not node.is_object:
+        refuse("patternProperties", node, report)
+    members = node.items() if node is not None and node.is_object else ()
+    return tuple(
+        Pattern(pattern=pattern, type=undescribed(inner(each)))
+        for pattern, each in members
+        if python_pattern(pattern) is not None
     )
 
 

@@ -15,9 +15,10 @@ KINDS: Final = ("null", "boolean", "integer", "number", "string", "array", "obje
 OF_KIND: Final = {
     "string": "minLength maxLength pattern contentEncoding contentMediaType".split(),
     "number": "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf".split(),
-    "array": "items minItems maxItems uniqueItems".split(),
+    "array": "items prefixItems minItems maxItems uniqueItems".split(),
     "object": (
-        "properties required additionalProperties minProperties maxProperties".split()
+        "properties patternProperties required additionalProperties minProperties "
+        "maxProperties".split()
     ),
 }
 """The keywords that say something about one kind of value only."""
@@ -25,14 +26,12 @@ OF_KIND: Final = {
 ABOUT_ONE: Final = frozenset(key for keys in OF_KIND.values() for key in keys)
 """All of them."""
 
-LOST: Final = frozenset("""
-    not if then else patternProperties dependentRequired dependentSchemas dependencies
-    contains minContains maxContains propertyNames unevaluatedItems prefixItems
-    contentSchema $dynamicRef $recursiveRef
-    """.split())
-"""The keywords that constrain values in ways that the IR's types can't say."""
+LOST: Final = frozenset("contentSchema $dynamicRef $recursiveRef".split())
+"""The keywords that constrain values in ways that nothing in the IR can say."""
 
 KNOWN: Final = LOST.union(*OF_KIND.values()) | frozenset("""
+        not if then else dependentRequired dependentSchemas dependencies contains
+        minContains maxContains propertyNames unevaluatedItems
         type enum const format allOf anyOf oneOf title description default deprecated
         readOnly writeOnly examples unevaluatedProperties discriminator xml externalDocs
         example nullable additionalItems definitions

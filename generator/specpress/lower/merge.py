@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from msgspec.structs import replace
 
@@ -25,7 +26,7 @@ from specpress.ir.types import (
     Type,
     Union,
 )
-from specpress.ir.walk import shape
+from specpress.ir.walk import shape, with_rules
 from specpress.lower.accepts import accepts
 from specpress.lower.bounds import (
     crossed,
@@ -46,15 +47,21 @@ def _kept(field: Field) -> None:
     """Report nothing."""
 
 
+def _exact() -> None:
+    """Report nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """How types are merged: *resolve* gives the type behind a reference, *conflict* is
     told of each two types that share no value, *reopen* of each field that one side has
-    and the other's additional properties forbid: it is kept."""
+    and the other's additional properties forbid: it is kept. *widen* is told when the
+    merged type allows more than both do."""
 
     resolve: Callable[[Ref], Type]
     conflict: Callable[[Type, Type], None] = _silent
     reopen: Callable[[Field], None] = _kept
+    widen: Callable[[], None] = _exact
     _open: set[tuple[str, str]] = dataclasses.field(
         default_factory=set[tuple[str, str]]
     )
@@ -64,6 +71,15 @@ class Merge:
 
         `Nothing` when there are none. Annotations of *right* win, as it is read later.
         """
+        if not left.rules and not right.rules:
+            return self._both(left, right)
+        bare = self._both(replace(left, rules=()), replace(right, rules=()))
+        if isinstance(bare, Nothing):
+            return bare
+        return with_rules(bare, (*left.rules, *right.rules))
+
+    def _both(self, left: Type, right: Type) -> Type:
+        """Merge two types, whose own rules are seen to."""
         if isinstance(left, Anything):
             return right
         if isinstance(left, Ref | Union) and _is_same(left, right):
@@ -95,6 +111,13 @@ class Merge:
                 return self._objects(left, right)
             case (Boolean(), Boolean()) | (Null(), Null()):
                 return left
+            case _ if _is_implied(left) and _is_implied(right):
+                self.widen()
+                return left if isinstance(left, Map | Object) else right
+            case _ if _is_implied(left):
+                return right  # what is implied says nothing of other kinds
+            case _ if _is_implied(right):
+                return left
             case _:
                 return self._nothing(left, right)
 
@@ -123,7 +146,7 @@ class Merge:
         self, union: Union, other: Type, sides: Callable[[Type], tuple[Type, Type]]
     ) -> Type:
         """Merge each member of *union* with *other*, leaving out what can't be."""
-        quiet = Merge(self.resolve, _open=self._open)
+        quiet = Merge(self.resolve, widen=self.widen, _open=self._open)
         merged = [(m, quiet.both(*sides(m))) for m in union.members]
         pairs = [pair for pair in merged if not isinstance(pair[1], Nothing)]
         if not pairs:
@@ -162,14 +185,19 @@ class Merge:
             max_length=lowest_count(left.max_length, right.max_length),
             content_encoding=right.content_encoding or left.content_encoding,
             content_media_type=right.content_media_type or left.content_media_type,
+            implied=left.implied and right.implied,
             span=right.span,
         )
         is_crossed = crossed(merged.min_length, merged.max_length)
         return self._nothing(left, right) if is_crossed else merged
 
     def _lists(self, left: List, right: List) -> Type:
+        longest = max(len(left.prefix), len(right.prefix))
+        pairs = zip(_places(left, longest), _places(right, longest), strict=True)
         merged = List(
             item=self.both(left.item, right.item),
+            prefix=tuple(self.both(*pair) for pair in pairs),
+            implied=left.implied and right.implied,
             min_items=highest_count(left.min_items, right.min_items),
             max_items=lowest_count(left.max_items, right.max_items),
             unique=left.unique or right.unique,
@@ -185,34 +213,48 @@ class Merge:
         rest = self.both(_rest(left), _rest(right))
         if crossed(low, high):
             return self._nothing(left, right)
+        patterns = tuple(dict.fromkeys((*left.patterns, *right.patterns)))
+        if patterns and left.patterns != right.patterns:
+            self.widen()
+        implied = left.implied and right.implied
         if isinstance(left, Map) and isinstance(right, Map):
-            span = right.span
-            return Map(value=rest, min_properties=low, max_properties=high, span=span)
+            return Map(
+                value=rest,
+                patterns=patterns,
+                min_properties=low,
+                max_properties=high,
+                implied=implied,
+                span=right.span,
+            )
         theirs = {field.name: field for field in _fields(right)}
         fields: list[Field] = []
         for field in _fields(left):
             other = theirs.pop(field.name, None)
             fields.append(
-                self._alone(field, _rest(right))
+                self._alone(field, right)
                 if other is None
                 else self._fields(field, other)
             )
-        fields += [self._alone(field, _rest(left)) for field in theirs.values()]
+        fields += [self._alone(field, left) for field in theirs.values()]
         if any(f.required and isinstance(f.type, Nothing) for f in fields):
             return self._nothing(left, right)
         return Object(
             fields=tuple(fields),
+            patterns=patterns,
             additional=rest,
             min_properties=low,
             max_properties=high,
+            implied=implied,
             span=right.span,
         )
 
-    def _alone(self, field: Field, rest: Type) -> Field:
-        """Return *field*, which the other side only knows as one of the *rest*."""
-        if isinstance(rest, Anything):
+    def _alone(self, field: Field, other: Object | Map) -> Field:
+        """Return *field*, which *other* only knows as one of the rest."""
+        rest = _rest(other)
+        if isinstance(rest, Anything) or other.patterns:
             return field
-        merged = Merge(self.resolve, _open=self._open).both(field.type, rest)
+        quiet = Merge(self.resolve, widen=self.widen, _open=self._open)
+        merged = quiet.both(field.type, rest)
         if isinstance(merged, Nothing):
             self.reopen(field)
             return field
@@ -268,6 +310,15 @@ def _is_same(left: Type, right: Type) -> bool:
     if isinstance(left, Object) and len(left.fields) != len(_fields(right)):
         return False
     return shape(left) == shape(right)
+
+
+def _is_implied(type_: Type) -> bool:
+    return isinstance(type_, String | List | Map | Object) and type_.implied
+
+
+def _places(type_: List, count: int) -> tuple[Type, ...]:
+    """Return the types of the first *count* items of *type_*."""
+    return (*type_.prefix, *repeat(type_.item, count - len(type_.prefix)))
 
 
 def _target(type_: Type) -> str:

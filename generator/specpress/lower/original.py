@@ -7,6 +7,7 @@ from typing import Final
 
 from specpress.document.refs import pointed
 from specpress.ir.values import Json
+from specpress.lower.drafts import modern
 from specpress.tree import Node, split
 
 _MAX_DEPTH: Final = 45  # a little more than what types are made of
@@ -49,13 +50,14 @@ class _Copy:
         if not node.is_object or depth > _MAX_DEPTH:
             return node.value if isinstance(node.value, bool) else True
         if (ref := node.get_text("$ref")) is None:
-            return {k: self._member(k, v, depth + 1) for k, v in node.items()}
+            members = modern(node).items()
+            return {key: self._member(key, value, depth + 1) for key, value in members}
         name = self._define(ref)
         if name is None:
             return True
         rest = {
             key: self._member(key, value, depth + 1)
-            for key, value in node.items()
+            for key, value in modern(node).items()
             if key != "$ref"
         }
         return {"$ref": f"#/$defs/{name}", **rest}

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Final, assert_never
 
+from msgspec.structs import replace
+
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.lower import IDLE_KEYWORD, LOST_KEYWORD, UNKNOWN_TYPE
+from specpress.diagnostics.codes.lower import IDLE_KEYWORD, UNKNOWN_TYPE
 from specpress.ir.formats import INTEGERS
 from specpress.ir.types import (
     Anything,
@@ -55,10 +57,11 @@ def own_type(
     listed = enum_type(schema, kinds, report)
     if listed is not None:
         return listed
-    if not kinds:
-        kinds = list(dict.fromkeys(hint)) or [
-            kind for kind, keys in _IMPLIED.items() if schema.map.keys() & keys
-        ]
+    if not kinds and "type" not in schema.map:
+        if (implied := implied_kind(schema, hint)) is not None:
+            type_ = _of_kind(implied, schema, inner, annotation, report)
+            return replace(type_, implied=True)
+        kinds = list(dict.fromkeys(hint))
     _check_idle(schema, kinds, report)
     members = tuple(_of_kind(kind, schema, inner, annotation, report) for kind in kinds)
     if not members:
@@ -66,6 +69,15 @@ def own_type(
     if len(members) == 1:
         return members[0]
     return Union(members=members, span=schema.span)
+
+
+def implied_kind(schema: Node, hint: Sequence[str]) -> str | None:
+    """Return the kind of values that *schema* speaks of without naming a type; None
+    where it names one, where *hint* tells the kinds, or where it speaks of none."""
+    if hint or "type" in schema.map:
+        return None
+    found = (kind for kind, keys in _IMPLIED.items() if schema.map.keys() & keys)
+    return next(found, None)
 
 
 def kinds_of(type_: Type, resolve: Callable[[Ref], Type]) -> list[str]:
@@ -76,6 +88,8 @@ def kinds_of(type_: Type, resolve: Callable[[Ref], Type]) -> list[str]:
         case Union(members=members):
             each = [kinds_of(member, resolve) for member in members]
             return [*chain.from_iterable(each)] if all(each) else []
+        case Object() | Map() | List() | String() if type_.implied:
+            return []  # other kinds are allowed too
         case Object() | Map():
             return ["object"]
         case List():
@@ -113,8 +127,6 @@ def _check_idle(schema: Node, kinds: list[str], report: Report) -> None:
             if kinds:
                 names = " or ".join(kinds)
                 report.add(IDLE_KEYWORD.at(place(node), keyword=key, type=names))
-            elif "type" not in schema.map:
-                report.add(LOST_KEYWORD.at(place(node), keyword=key))
 
 
 def _of_kind(

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.lower import (
     CONFLICT,
-    LOST_KEYWORD,
     NOT_A_SCHEMA,
     REOPENED,
     TOO_DEEP,
@@ -24,6 +23,7 @@ from specpress.document.refs import Refs, pointed
 from specpress.ir.nodes import TypeDecl
 from specpress.ir.show import show
 from specpress.ir.types import Anything, Field, Nothing, Object, Ref, Type, Union
+from specpress.ir.walk import with_rules
 from specpress.lower.called import called, described
 from specpress.lower.contained import contained
 from specpress.lower.containers import Inner
@@ -34,7 +34,9 @@ from specpress.lower.loops import Loops, needed_first
 from specpress.lower.merge import Merge
 from specpress.lower.own import kinds_of, own_type
 from specpress.lower.places import is_true, place
+from specpress.lower.rules import RuleBook
 from specpress.lower.titles import entitle
+from specpress.lower.unevaluated import is_fixed, unevaluated
 from specpress.lower.vocabulary import check_keywords
 from specpress.tree import Node
 
@@ -66,6 +68,10 @@ class Schemas:
     types: dict[str, TypeDecl] = dataclasses.field(default_factory=dict[str, TypeDecl])
     _wanted: dict[str, None] = dataclasses.field(default_factory=dict[str, None])
     _open: set[str] = dataclasses.field(default_factory=set[str])
+
+    @property
+    def _book(self) -> RuleBook:
+        return RuleBook(self.refs, self.report)
 
     def lower(self, schema: Node, depth: int = 0, hint: Sequence[str] = ()) -> Type:
         """Return the type that *schema* describes, with its title and description.
@@ -126,13 +132,21 @@ class Schemas:
         def reopen(field: Field) -> None:
             self.report.add(REOPENED.at(place(schema), name=field.name))
 
-        whole = _Whole(Merge(self._resolve, conflict, reopen), Anything())
+        wide: list[bool] = []
+        merge = Merge(self._resolve, conflict, reopen, lambda: wide.append(True))
+        whole = _Whole(merge, Anything(span=schema.span))
         self._add_parts(schema, depth + 1, hint, whole)
-        closed = schema.get("unevaluatedProperties")
-        is_closed = closed is not None and closed.value is False
-        if is_closed and isinstance(whole.type, Object):
-            return replace(whole.type, additional=Nothing())
-        return whole.type
+        rules = [*self._book.stated(schema), *self._book.shaped(schema)]
+        rest = unevaluated(schema)
+        if rest is not None:
+            if isinstance(whole.type, Object) and is_fixed(schema, self.refs):
+                rest_type = self.lower(rest, depth + 1)
+                whole.type = replace(whole.type, additional=rest_type)
+            else:
+                wide.append(True)
+        if wide:
+            rules = [*self._book.whole(schema)]
+        return with_rules(whole.type, tuple(rules))
 
     def _add_parts(
         self, schema: Node, depth: int, hint: Sequence[str], whole: _Whole
@@ -151,7 +165,8 @@ class Schemas:
 
         def own() -> Type:
             about = kinds(schema)
-            return own_type(schema, about, inner, self.annotation, self.report)
+            type_ = own_type(schema, about, inner, self.annotation, self.report)
+            return with_rules(type_, tuple(self._book.spoken(schema, about)))
 
         if "$ref" in schema.map:
             whole.add(self._ref(schema))
@@ -195,8 +210,7 @@ class Schemas:
         """Return the union of the members of *choice*."""
         if all("required" in m.map and _is_required(m) for m in choice.list):
             key = next(k for k, v in schema.items() if v is choice)
-            self.report.add(LOST_KEYWORD.at(place(choice), keyword=key))
-            return Anything()
+            return Anything(rules=tuple(self._book.rule({key: choice})))
         told = Told()
         if (discriminator := schema.get("discriminator")) is not None:
             told = told_apart(discriminator, choice, self.refs.document, self.report)

@@ -13,7 +13,7 @@ from specpress.tree import Node
 def check_keywords(schema: Node, report: Report) -> None:
     """Report the keywords of *schema* that its type won't say."""
     for key, node in schema.items():
-        if key in LOST or (key == "unevaluatedProperties" and node.is_object):
+        if key in LOST:
             report.add(LOST_KEYWORD.at(place(node), keyword=key))
         elif key not in KNOWN and not key.startswith(("$", "x-")):
             help_ = hint(key, KNOWN)

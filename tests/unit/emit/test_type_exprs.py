@@ -72,7 +72,7 @@ CASES: dict[str, tuple[Type, str, str]] = {
     "enum": (enum("a", 1, True), 'Literal["a", 1, True]', 'Literal["a", 1, True]'),
     "odd enum": (
         enum(1.5, [1]),
-        'Annotated[JsonValue, OneOf("1.5", "[1]")]',
+        "Annotated[JsonValue, Rules('{\"enum\":[1.5,[1]]}')]",
         "JsonValue",
     ),
     "list": (List(item=Ref(target="p")), "list[Pet]", "list[models.Pet]"),

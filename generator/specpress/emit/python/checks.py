@@ -23,9 +23,9 @@ class Checks:
 
     def of(self, type_: Type | None, operation: str, role: str) -> Expr | None:
         """Return what checks *type_*, in the *role* it has for *operation*."""
-        if type_ is None or isinstance(type_, Anything):
+        if type_ is None or (isinstance(type_, Anything) and not type_.rules):
             return None
-        if isinstance(type_, Ref):
+        if isinstance(type_, Ref) and not type_.rules:
             return type_expr(type_, self._names, "signature")
         name = self._scope.add(pascal(operation) + role)
         self.aliases[name] = type_

@@ -41,9 +41,11 @@ _THIRD_PARTY: Final = frozenset({"pydantic", "typing_extensions"})
 
 RUNTIME_FIELDS: Final = {
     **dict.fromkeys(
-        ("NOTHING", "OPEN", "UNIQUE", "OneOf", "absent"), "_runtime.fields"
+        ("EXACT", "NOTHING", "OPEN", "UNIQUE", "absent"), "_runtime.fields"
     ),
     **{name: f"_runtime.{module}" for name, module in ALIASES.items()},
+    **dict.fromkeys(("IMPLIED", "Ruled", "Rules"), "_runtime.rules"),
+    "Closed": "_runtime.closed",
     "Model": "_runtime.models",
     "Variants": "_runtime.unions",
 }

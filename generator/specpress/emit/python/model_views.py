@@ -9,13 +9,14 @@ from specpress.emit.prose import plain_text
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.labels import label_lines
 from specpress.emit.python.plan import Argument, OperationPlan
+from specpress.emit.python.rule_exprs import rules_expr, rules_of
 from specpress.emit.python.shape import annotated, bracketed, laid_out, string
 from specpress.emit.python.symbols import Scope, field_names, pascal
-from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
+from specpress.emit.python.type_exprs import Expr, rest_expr, type_expr, union_expr
 from specpress.emit.python.variants import picked
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter, TypeDecl
-from specpress.ir.types import Enum, Field, Object, Type
+from specpress.ir.types import Enum, Field, Nothing, Object, Type
 from specpress.ir.variants import Types
 
 
@@ -121,7 +122,10 @@ def type_view(
         parts = [
             _field(f.type, fields[f.name], f, names, aliases) for f in decl.type.fields
         ]
-        return _class(name, said or [f"`{name}`."], parts, aliases)
+        if (rest := _rest(decl.type, names)) is not None:
+            parts.append(rest)
+        bases = _bases(decl.type)
+        return _class(name, said or [f"`{name}`."], parts, aliases, bases)
     said += label_lines(decl.type, constants)
     return alias_view(name, said, decl.type, names, types, open_=open_)
 
@@ -137,8 +141,10 @@ def alias_view(
 ) -> TypeView:
     """Return the view of *name* as an alias of *type_*; *said* is its docstring."""
     expr = picked(type_, names, types)
-    if open_ and isinstance(type_, Enum) and "Literal" in expr.uses:
-        expr = expr.plus(f"Annotated[{expr.text} | str, OPEN]", "Annotated", "OPEN")
+    is_open = open_ and isinstance(type_, Enum) and not type_.rules
+    if is_open and "Literal" in expr.uses:
+        bare = type_expr(type_, names, "signature")
+        expr = bare.plus(f"Annotated[{bare.text} | str, OPEN]", "Annotated", "OPEN")
     line = alias_line(name, expr.text)
     none = Snippet("")
     uses, doc = expr.uses | {"TypeAlias"}, docstring(said, indent=0) if said else none
@@ -166,18 +172,54 @@ def _class(
     said: list[str],
     parts: Iterable[tuple[FieldView, Expr]],
     aliases: _Aliases,
+    bases: Sequence[str] = ("Model",),
 ) -> TypeView:
     pairs = list(parts)
     exprs = [expr for _, expr in pairs]
-    uses = frozenset({"Model"}).union(*(e.uses for e in exprs))
+    uses = frozenset(map(_called, bases)).union(*(e.uses for e in exprs))
     refers = frozenset[str]().union(*(e.refers for e in exprs))
     views = tuple(view for view, _ in pairs)
     doc = docstring(said, indent=4)
     lines = tuple(aliases.lines)
-    head = bracketed(f"class {name}(", ["Model"], "):")
+    head = bracketed(f"class {name}(", bases, "):")
     return TypeView(
         Snippet(name), head, doc, True, views, "", Snippet(""), lines, uses, refers
     )
+
+
+def _bases(type_: Object) -> list[str]:
+    """Return what the class of *type_* is made of: bases, and arguments for them."""
+    rules = rules_of(type_)
+    ruled = [f"rules={rules_expr(rules)}"] if rules else []
+    implied = ["implied=True"] if type_.implied else []
+    bases = ["Closed"] if _is_closed(type_) else []
+    if ruled or implied:
+        return [*bases, "Ruled", *ruled, *implied]
+    return bases or ["Model"]
+
+
+def _called(base: str) -> str:
+    """Return the global name that *base*, an item of `_bases`, uses.
+
+    >>> _called("Model"), _called('rules=Rules("{}")')
+    ('Model', 'Rules')
+    """
+    return base.rpartition("=")[2] if "(" not in base else "Rules"
+
+
+def _is_closed(type_: Object) -> bool:
+    return isinstance(type_.additional, Nothing) and not type_.patterns
+
+
+def _rest(type_: Object, names: Mapping[str, str]) -> tuple[FieldView, Expr] | None:
+    """Return the line that says what other keys hold; None where that is said already."""
+    expr = rest_expr(type_, names, "model")
+    if expr.text == "JsonValue" or _is_closed(type_):
+        return None
+    head = "    __pydantic_extra__: "
+    text = laid_out(head, f"dict[str, {expr.text}]", indent=4)
+    line = Snippet(f"if not TYPE_CHECKING:\n    {text}")
+    return FieldView(line, Snippet(""), False), expr.plus(expr.text, "TYPE_CHECKING")
 
 
 def _field(

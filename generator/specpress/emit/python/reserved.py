@@ -31,9 +31,9 @@ FIELD_RESERVED: Final = frozenset("""
 its metaclass, and what annotations inside the class mean by these names."""
 
 MODEL_GLOBALS: Final = frozenset("""
-    Annotated Any BaseModel ClassVar Field Final JsonValue Literal MISSING Model NOTHING Never OPEN
-    StrictBool StrictStr TYPE_CHECKING TypeAlias TypeAliasType Union
-    Variants absent annotations datetime date exports models
+    Annotated Any BaseModel ClassVar Closed EXACT Field Final IMPLIED JsonValue Literal
+    MISSING Model NOTHING Never OPEN Ruled Rules StrictBool StrictStr TYPE_CHECKING
+    TypeAlias TypeAliasType Union Variants absent annotations datetime date exports models
     """.split()).union(ALIASES)
 """What modules of models import or define for themselves."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias, assert_never
 
 from specpress.emit.python.formats import (
     is_decimal,
@@ -13,7 +13,8 @@ from specpress.emit.python.formats import (
     text_alias,
     typed,
 )
-from specpress.emit.python.shape import literal, string
+from specpress.emit.python.rule_exprs import is_literal, rules_expr, rules_of
+from specpress.emit.python.shape import literal
 from specpress.ir.patterns import python_pattern
 from specpress.ir.types import (
     Anything,
@@ -36,6 +37,16 @@ Place: TypeAlias = Literal["model", "signature"]
 """Where an expression stands: in a model, which validates, or in a signature."""
 
 
+_KINDS: Final = {"[": "array", "{": "object", '"': "string"} | dict.fromkeys(
+    "tfn", "word"
+)
+"""What JSON texts are, by the first character; all others are numbers."""
+
+
+_EXACT: Final = frozenset(("true", "false", "0", "1"))
+"""JSON values that are equal to others in Python."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expr:
     """An expression's *text*, the global names it *uses*, the type ids it *refers* to."""
@@ -54,6 +65,24 @@ def type_expr(type_: Type, names: Mapping[str, str], place: Place) -> Expr:
 
     Constraints stand only in models: they are what validates.
     """
+    expr = _bare_expr(type_, names, place)
+    if place == "signature" or isinstance(type_, Object):  # classes see to themselves
+        return expr
+    return checked(expr, type_)
+
+
+def checked(expr: Expr, type_: Type) -> Expr:
+    """Return *expr*, of a model, with what checks the rules of *type_*."""
+    more = [rules_expr(rules)] if (rules := rules_of(type_)) else []
+    if isinstance(type_, List | Map | String) and type_.implied:
+        more.append("IMPLIED")
+    if not more:
+        return expr
+    uses = ("Annotated", *(name.partition("(")[0] for name in more))
+    return expr.plus(f"Annotated[{expr.text}, {', '.join(more)}]", *uses)
+
+
+def _bare_expr(type_: Type, names: Mapping[str, str], place: Place) -> Expr:
     match type_:
         case Anything() | Object():
             return Expr("JsonValue", frozenset({"JsonValue"}))
@@ -75,7 +104,7 @@ def type_expr(type_: Type, names: Mapping[str, str], place: Place) -> Expr:
         case List():
             return _list(type_, names, place)
         case Map():
-            value = type_expr(type_.value, names, place)
+            value = rest_expr(type_, names, place)
             sizes = {"min_length": type_.min_properties}
             sizes["max_length"] = type_.max_properties
             return _limited(value.plus(f"dict[str, {value.text}]"), sizes, place)
@@ -96,6 +125,20 @@ def type_expr(type_: Type, names: Mapping[str, str], place: Place) -> Expr:
             return Expr(text, uses, frozenset({type_.target}))
         case _:
             assert_never(type_)
+
+
+def rest_expr(type_: Map | Object, names: Mapping[str, str], place: Place) -> Expr:
+    """Return what keys of *type_* that are no fields may hold, whichever they are."""
+    rest = type_.value if isinstance(type_, Map) else type_.additional
+    every = [*(pattern.type for pattern in type_.patterns), rest]
+    return union_expr(type_expr(each, names, place) for each in _wide(every))
+
+
+def _wide(types: Sequence[Type]) -> Sequence[Type]:
+    """Return *types* for a union; `Anything` alone where it is one of them."""
+    known = [type_ for type_ in types if not isinstance(type_, Nothing)]
+    free = [type_ for type_ in known if type_ == Anything(span=type_.span)]
+    return free[:1] or known or types[:1]
 
 
 def union_expr(members: Iterable[Expr]) -> Expr:
@@ -120,8 +163,9 @@ def _number(type_: Integer | Number, place: Place) -> Expr:
         "gt": type_.exclusive_minimum,
         "le": type_.maximum,
         "lt": type_.exclusive_maximum,
-        "multiple_of": type_.multiple_of,
     }
+    if isinstance(type_, Integer):
+        limits["multiple_of"] = type_.multiple_of
     alias = number_alias(type_)
     if is_decimal(type_):
         base = Expr("Decimal", frozenset({"Decimal"}))
@@ -147,24 +191,46 @@ def _string(type_: String, place: Place) -> Expr:
 
 
 def _list(type_: List, names: Mapping[str, str], place: Place) -> Expr:
-    item = type_expr(type_.item, names, place)
-    made = item.plus(f"list[{item.text}]")
+    sizes = {"min_length": type_.min_items, "max_length": type_.max_items}
+    if is_tuple(type_):
+        items = [type_expr(each, names, place) for each in type_.prefix]
+        made = union_expr(items)
+        made = made.plus(f"tuple[{', '.join(item.text for item in items)}]")
+        sizes = {}
+    else:
+        every = _wide([*type_.prefix, type_.item])
+        item = union_expr(type_expr(each, names, place) for each in every)
+        made = item.plus(f"list[{item.text}]")
     if type_.unique and place == "model":
         made = made.plus(f"Annotated[{made.text}, UNIQUE]", "Annotated", "UNIQUE")
-    sizes = {"min_length": type_.min_items, "max_length": type_.max_items}
     return _limited(made, sizes, place)
 
 
+def is_tuple(type_: List) -> bool:
+    """Return whether arrays of *type_* always have as many items as its prefix."""
+    count = len(type_.prefix)
+    closed = isinstance(type_.item, Nothing) or type_.max_items == count
+    return 0 < count == type_.min_items and closed
+
+
 def _enum(type_: Enum, place: Place) -> Expr:
-    values = [json.loads(v.text) for v in type_.values]
-    if all(isinstance(v, str | bool | int | None) for v in values):
-        text = f"Literal[{', '.join(literal(v) for v in values)}]"
-        return Expr(text, frozenset({"Literal"}))
-    if place == "signature":
-        return Expr("JsonValue", frozenset({"JsonValue"}))
-    listed = ", ".join(string(v.text) for v in type_.values)
-    text = f"Annotated[JsonValue, OneOf({listed})]"
-    return Expr(text, frozenset({"Annotated", "JsonValue", "OneOf"}))
+    if is_literal(type_):
+        values = [literal(json.loads(v.text)) for v in type_.values]
+        expr = Expr(f"Literal[{', '.join(values)}]", frozenset({"Literal"}))
+        if place == "signature" or _EXACT.isdisjoint(v.text for v in type_.values):
+            return expr
+        return expr.plus(f"Annotated[{expr.text}, EXACT]", "Annotated", "EXACT")
+    kinds = {_KINDS.get(v.text[0], "number") for v in type_.values}
+    free = Expr("JsonValue", frozenset({"JsonValue"}))
+    match kinds.pop() if len(kinds) == 1 else "":
+        case "number":
+            return _scalar("float", "StrictFloat", place)
+        case "array":
+            return free.plus("list[JsonValue]")
+        case "object":
+            return free.plus("dict[str, JsonValue]")
+        case _:
+            return free
 
 
 def _limited(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from specpress.emit.python.shape import string
-from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
+from specpress.emit.python.type_exprs import Expr, checked, type_expr, union_expr
 from specpress.ir.types import Integer, List, String, Type, Union
 from specpress.ir.variants import Types, objects, resolved
 
@@ -34,7 +34,7 @@ def picked(type_: Type, names: Mapping[str, str], types: Types) -> Expr:
     uses = uses.union(*(e.uses for e in known.values()))
     refers = refers.union(*(e.refers for e in known.values()))
     text = f"Annotated[{expr.text}, Variants({', '.join(arguments)})]"
-    return Expr(text, uses | {"Annotated", "Variants"}, refers)
+    return checked(Expr(text, uses | {"Annotated", "Variants"}, refers), type_)
 
 
 def _is_marked(union: Union, types: Types) -> bool:

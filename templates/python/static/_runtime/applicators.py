@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from .equality import is_number
 from .json import is_list, is_object
 from .keywords import Finding
+from .kinds import is_number
 
 if TYPE_CHECKING:
     from .schemas import Check

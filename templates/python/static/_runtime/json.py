@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from json import JSONEncoder
 from typing import TYPE_CHECKING, TypeGuard
 
 __all__ = [
     "Digits",
     "JsonValue",
+    "identity",
     "is_list",
     "is_object",
     "json_text",
@@ -42,6 +44,18 @@ class Digits(float):
         made = cls(text)
         made.text = text
         return made
+
+
+def identity(value: object) -> Hashable:
+    """Return what is equal for the same JSON values: 1 and 1.0, but not 1 and true."""
+    if isinstance(value, bool):
+        return ("boolean", value)
+    if is_object(value):
+        members = value.items()
+        return ("object", frozenset((key, identity(item)) for key, item in members))
+    if is_list(value):
+        return ("array", tuple(map(identity, value)))
+    return value if isinstance(value, str | int | float) else str(value)
 
 
 def plain(value: object) -> object:

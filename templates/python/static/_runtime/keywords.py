@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sized
 from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeGuard
 
-from .equality import identity, is_multiple, is_number, is_text, is_whole
-from .json import is_list, is_object, json_text
+from .json import identity, is_list, is_object, json_text
+from .kinds import is_multiple, is_number, is_text, is_whole
 
 if TYPE_CHECKING:
     from .schemas import Check

@@ -19,9 +19,9 @@ from pydantic_core import (
     to_jsonable_python,
 )
 
-from .equality import is_text
 from .json import is_list, is_object
 from .keywords import Finding
+from .kinds import is_text
 from .missing import present
 from .models import Model
 from .schemas import findings
@@ -78,11 +78,13 @@ def _given(data: object) -> object:
 
 def _known(error: ErrorDetails) -> InitErrorDetails:
     """Return an error of pydantic's to be raised again."""
+    kind, context = error["type"], error.get("ctx", {})
     try:
-        kind: Any = PydanticKnownError(cast(Any, error["type"]), error.get("ctx"))
-    except KeyError:
-        kind = _error(error["type"], error["msg"])
-    return {"type": kind, "loc": error["loc"], "input": error["input"]}
+        PydanticKnownError(cast(Any, kind), context)
+    except (KeyError, TypeError):  # not one of pydantic's, or only called like one
+        made = _error(kind, error["msg"])
+        return {"type": made, "loc": error["loc"], "input": error["input"]}
+    return {"type": kind, "loc": error["loc"], "input": error["input"], "ctx": context}
 
 
 def _found(finding: Finding) -> InitErrorDetails:

@@ -1,25 +1,10 @@
-"""When two JSON values are the same, and what JSON Schema calls a number."""
+"""What JSON Schema calls a number, a whole one and a multiple."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from fractions import Fraction
 from math import isfinite
 from typing import TypeGuard
-
-from .json import is_list, is_object
-
-
-def identity(value: object) -> Hashable:
-    """Return what is equal for the same JSON values: 1 and 1.0, but not 1 and true."""
-    if isinstance(value, bool):
-        return ("boolean", value)
-    if is_object(value):
-        members = value.items()
-        return ("object", frozenset((key, identity(item)) for key, item in members))
-    if is_list(value):
-        return ("array", tuple(map(identity, value)))
-    return value if isinstance(value, str | int | float) else str(value)
 
 
 def is_number(value: object) -> TypeGuard[int | float]:

@@ -1,0 +1,1 @@
+"""The JSON Schema Test Suite, run against clients made of its schemas."""
