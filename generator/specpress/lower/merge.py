@@ -214,8 +214,11 @@ class Merge:
         if crossed(low, high):
             return self._nothing(left, right)
         patterns = tuple(dict.fromkeys((*left.patterns, *right.patterns)))
-        if patterns and left.patterns != right.patterns:
-            self.widen()
+        if left.patterns != right.patterns and (
+            (left.patterns and not isinstance(_rest(right), Anything))
+            or (right.patterns and not isinstance(_rest(left), Anything))
+        ):
+            self.widen()  # the other's additional type is also about these keys
         implied = left.implied and right.implied
         if isinstance(left, Map) and isinstance(right, Map):
             return Map(

@@ -15,7 +15,9 @@ from specpress.ir.types import (
     Nothing,
     Null,
     Number,
+    Pattern,
     Ref,
+    Rule,
     String,
     Type,
     Union,
@@ -43,7 +45,7 @@ CASES: dict[str, tuple[Type, str, str]] = {
     ),
     "number": (
         Number(multiple_of=0.5),
-        "Annotated[StrictFloat, Field(multiple_of=0.5)]",
+        "Annotated[StrictFloat, Rules('{\"multipleOf\":0.5}')]",
         "float",
     ),
     "string": (String(format="unheard-of"), "StrictStr", "str"),
@@ -69,7 +71,47 @@ CASES: dict[str, tuple[Type, str, str]] = {
     ),
     "odd integers": (Integer(format="unix-time"), "StrictInt", "int"),
     "uuid": (String(format="uuid"), "WireUuid", "UUID"),
-    "enum": (enum("a", 1, True), 'Literal["a", 1, True]', 'Literal["a", 1, True]'),
+    "enum": (enum("a", 2), 'Literal["a", 2]', 'Literal["a", 2]'),
+    "enum like others": (
+        enum("a", 1, True),
+        'Annotated[Literal["a", 1, True], EXACT]',
+        'Literal["a", 1, True]',
+    ),
+    "enum of numbers": (
+        enum(1.5, 2),
+        "Annotated[StrictFloat, Rules('{\"enum\":[1.5,2]}')]",
+        "float",
+    ),
+    "enum of lists": (
+        enum([1], []),
+        "Annotated[list[JsonValue], Rules('{\"enum\":[[1],[]]}')]",
+        "list[JsonValue]",
+    ),
+    "tuple": (
+        List(item=Nothing(), prefix=(Boolean(), String()), min_items=2),
+        "tuple[StrictBool, StrictStr]",
+        "tuple[bool, str]",
+    ),
+    "prefix": (
+        List(item=Nothing(), prefix=(Boolean(), String())),
+        "list[StrictBool | StrictStr]",
+        "list[bool | str]",
+    ),
+    "implied": (
+        List(item=Boolean(), implied=True),
+        "Annotated[list[StrictBool], IMPLIED]",
+        "list[bool]",
+    ),
+    "keys by pattern": (
+        Map(
+            value=Nothing(),
+            patterns=(Pattern(pattern="^a$", type=Boolean()),),
+            rules=(Rule.of({"patternProperties": {"^a$": True}}),),
+        ),
+        "Annotated[dict[str, StrictBool], Rules('{\"patternProperties\":"
+        "{\"^a\\\\\\\\Z\":true}}')]",
+        "dict[str, bool]",
+    ),
     "odd enum": (
         enum(1.5, [1]),
         "Annotated[JsonValue, Rules('{\"enum\":[1.5,[1]]}')]",

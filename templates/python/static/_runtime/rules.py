@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar, Final, cast, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError, model_validator
 from pydantic_core import (
     CoreSchema,
-    ErrorDetails,
     InitErrorDetails,
     PydanticCustomError,
-    PydanticKnownError,
     core_schema,
     to_jsonable_python,
 )
@@ -32,7 +30,7 @@ _CAPITAL: Final = re.compile(r"(?=[A-Z])")
 class Rules:
     """Goes into ``Annotated[T, Rules(...)]``: values also meet the JSON Schemas *texts*.
 
-    They are about the data as they come, before they are made a ``T``.
+    They are about the data as they come, and asked of those that are a ``T``.
     """
 
     def __init__(self, *texts: str) -> None:
@@ -42,52 +40,28 @@ class Rules:
     def _schemas(self) -> list[object]:
         return [json.loads(text) for text in self._texts]
 
-    def validated(
-        self, data: object, plain: object, inner: Callable[[Any], Any]
-    ) -> Any:
-        """Return *data*, *plain* in JSON, as *inner* has them; raise all that is wrong."""
-        details: list[InitErrorDetails] = []
-        value = None
-        try:
-            value = inner(data)
-        except ValidationError as error:
-            details += map(_known, error.errors())
-        details += self._broken(plain)
-        if details:
+    def check(self, data: object) -> None:
+        """Raise all that *data*, which are of their type, break."""
+        bare = to_jsonable_python(data, serialize_unknown=True)
+        found = [each for schema in self._schemas for each in findings(schema, bare)]
+        if found:
+            details = list(map(_detail, found))
             raise ValidationError.from_exception_data("rules", details)
-        return value
-
-    def _broken(self, plain: object) -> Iterable[InitErrorDetails]:
-        bare = to_jsonable_python(plain, serialize_unknown=True)
-        for schema in self._schemas:
-            yield from map(_found, findings(schema, bare))
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         def check(data: object, inner: Callable[[Any], Any]) -> Any:
-            return self.validated(data, _given(data), inner)
+            value = inner(data)
+            self.check(present(data) if is_object(data) else data)
+            return value
 
         known = handler(source)
         return core_schema.no_info_wrap_validator_function(check, known)
 
 
-def _given(data: object) -> object:
-    return present(data) if is_object(data) else data
-
-
-def _known(error: ErrorDetails) -> InitErrorDetails:
-    """Return an error of pydantic's to be raised again."""
-    kind, context = error["type"], error.get("ctx", {})
-    try:
-        PydanticKnownError(cast(Any, kind), context)
-    except (KeyError, TypeError):  # not one of pydantic's, or only called like one
-        made = _error(kind, error["msg"])
-        return {"type": made, "loc": error["loc"], "input": error["input"]}
-    return {"type": kind, "loc": error["loc"], "input": error["input"], "ctx": context}
-
-
-def _found(finding: Finding) -> InitErrorDetails:
+def _detail(finding: Finding) -> InitErrorDetails:
+    """Return *finding* as an error of pydantic's."""
     word = _CAPITAL.sub("_", finding.keyword).lower()
     kind = "missing" if word == "required" else _error(word, finding.message)
     return {"type": kind, "loc": finding.path, "input": finding.value}
@@ -145,7 +119,9 @@ class Ruled(Model):
             and not isinstance(given, BaseModel)
         ):
             return given
-        return cls.__rules__.validated(given, _on_the_wire(cls, given), inner)
+        value = inner(data)
+        cls.__rules__.check(_on_the_wire(cls, given))
+        return value
 
 
 def _on_the_wire(model: type[BaseModel], data: object) -> object:
