@@ -79,8 +79,8 @@ CASES: dict[str, tuple[Type, str, str]] = {
     ),
     "enum of numbers": (
         enum(1.5, 2),
-        "Annotated[StrictFloat, Rules('{\"enum\":[1.5,2]}')]",
-        "float",
+        "Annotated[StrictInt | StrictFloat, Rules('{\"enum\":[1.5,2]}')]",
+        "int | float",
     ),
     "enum of lists": (
         enum([1], []),

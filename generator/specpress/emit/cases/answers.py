@@ -20,6 +20,7 @@ from specpress.emit.samples import (
     member_of,
     violations,
 )
+from specpress.emit.samples.check import RULE
 from specpress.ir.formats import text_format
 from specpress.ir.nodes import Content, Operation, Response
 from specpress.ir.types import (
@@ -48,6 +49,7 @@ _CLASSES: Final = {
 }
 _MOST_DRIFTS: Final = 6
 _MOST_VARIANTS: Final = 40
+_UNHEARD_OF: Final[Data] = {"unheard-of": {"a": [1, None]}}
 _MADE_UP: Final[object] = {"a": [1, None]}
 
 
@@ -124,13 +126,17 @@ class Answers:
 
     def _told(self, type_: Type, value: object) -> Data:
         """Return what is known of *value*, one of *type_*, as it is read."""
-        union = self._resolved(type_)
+        whole, union = type_, self._resolved(type_)
         while isinstance(union, Union):
             member = member_of(union, value, self.types)
             if member is None or not is_sure(union, value, self.types):
                 return {"open": False, "returns": None}
             type_, union = member, self._resolved(member)
-        open_ = isinstance(value, dict) and self._is_open(type_)
+        open_ = (
+            isinstance(value, dict)
+            and self._is_open(type_)
+            and accepts({**value, **_UNHEARD_OF}, whole, self.types)
+        )
         return {"open": open_, "returns": self._kind(type_)}
 
     def _answer(self, content: Content) -> Data | None:
@@ -209,7 +215,7 @@ class Answers:
                 seen.add("required")
             for broken in violations(field.type, sampler, field.name):
                 word = f"{type(kind).__name__}-{broken.rule}"
-                if not broken.path and word not in seen:
+                if broken.rule != RULE and not broken.path and word not in seen:
                     put = {field.name: broken.value}
                     made.append({"path": field.name, "rule": broken.rule, "put": put})
                     seen.add(word)

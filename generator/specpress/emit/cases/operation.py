@@ -17,6 +17,7 @@ from specpress.emit.cases.schemas import Checker, testable
 from specpress.emit.cases.slots import Slot, as_written, content_of, slots_of
 from specpress.emit.cases.trials import Trials
 from specpress.emit.cases.typed import is_typed
+from specpress.emit.cases.whole import Whole
 from specpress.emit.samples import NoSample, Sampler, Types, accepts
 from specpress.ir.nodes import Operation, SecurityScheme
 from specpress.ir.types import String
@@ -55,15 +56,25 @@ class OperationData:
             base = {s.argument: base[s.argument] for s in usable if s.needed}
         else:
             usable = slots
-        full = self._samples(usable, full=True)
-        calls = {
-            "required": {s.argument: base[s.argument] for s in slots if s.required},
-            "all": full,
-            "odd": self._odd(usable, full),
-        }
         content = content_of(operation, names)
+        spread = content.type if content and names.fields is not None else None
+        must = operation.body is not None and operation.body.required
+        whole = Whole(spread, self.types, slots, must)
+        base = whole.mended(base, full=False)
+        full = whole.mended(self._samples(usable, full=True), full=True)
+        required = {s.argument: base[s.argument] for s in slots if s.required}
+        odd = self._odd(usable, full)
+        calls = {
+            "required": required if whole.holds(required) else base,
+            "all": full,
+            "odd": odd if whole.holds(odd) else full,
+        }
         schema = content.schema.value if content and content.schema else None
         schema = testable(asked(schema))
+
+        def fits(argument: str, value: object) -> bool:
+            return whole.holds({**base, argument: value})
+
         checker, answers = Checker(schema), Answers(self.types, self.classes)
         return {
             "id": operation.id,
@@ -81,7 +92,7 @@ class OperationData:
                 for label in calls
                 if label == "required" or calls[label] not in _before(calls, label)
             ],
-            "slots": Trials(self.types).of(slots, usable, names.media_type),
+            "slots": Trials(self.types).of(slots, usable, names.media_type, fits),
             "successes": answers.successes(operation),
             "drifts": answers.drifts(operation),
             "errors": answers.errors(operation),

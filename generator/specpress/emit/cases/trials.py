@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from specpress.emit.cases.rules import rule_name
 from specpress.emit.cases.slots import Slot, as_written
 from specpress.emit.cases.typed import is_typed
 from specpress.emit.samples import Sampler, Types, accepts, boundaries, violations
+from specpress.emit.samples.check import RULE
 from specpress.ir.types import String
 
 Data: TypeAlias = dict[str, object]
@@ -26,9 +27,16 @@ class Trials:
     types: Types
 
     def of(
-        self, slots: Sequence[Slot], usable: Sequence[Slot], media_type: str | None
+        self,
+        slots: Sequence[Slot],
+        usable: Sequence[Slot],
+        media_type: str | None,
+        fits: Callable[[str, object], bool],
     ) -> list[Data]:
-        """Return the trials of each of *slots*: none for one that is not *usable*."""
+        """Return the trials of each of *slots*: none for one that is not *usable*.
+
+        *fits* tells whether an argument may have a value beside the other arguments.
+        """
         return [
             {
                 "label": slot.argument,
@@ -37,7 +45,9 @@ class Trials:
                 "place": slot.place,
                 "required": slot.required,
                 "invalid": list(self._invalid(slot)) if slot in usable else [],
-                "valid": list(self._valid(slot, media_type)) if slot in usable else [],
+                "valid": (
+                    list(self._valid(slot, media_type, fits)) if slot in usable else []
+                ),
             }
             for slot in slots
         ]
@@ -49,8 +59,12 @@ class Trials:
             steps = (f"[{s}]" if isinstance(s, int) else f".{s}" for s in broken.path)
             yield {
                 "value": broken.value,
-                "rules": sorted(rule_name(rule) for rule in broken.rules),
-                "name": (slot.name + "".join(steps)).removeprefix("."),
+                "rules": _words(broken.rules),
+                "name": (
+                    None
+                    if RULE in broken.rules
+                    else (slot.name + "".join(steps)).removeprefix(".")
+                ),
             }
         if slot.place in ("field", "body") and not accepts(None, slot.type, self.types):
             yield {"value": None, "rules": None, "name": slot.name}
@@ -66,8 +80,15 @@ class Trials:
         if not is_typed(slot.type) and slot.type.pattern is None:
             yield from (d for d in _DOTS if accepts(d, slot.type, self.types))
 
-    def _valid(self, slot: Slot, media_type: str | None) -> Iterator[Data]:
+    def _valid(
+        self,
+        slot: Slot,
+        media_type: str | None,
+        fits: Callable[[str, object], bool],
+    ) -> Iterator[Data]:
         for value in boundaries(slot.type, Sampler(self.types), slot.name):
+            if not fits(slot.argument, value):
+                continue
             if slot.place != "path" or value not in _DOTS:
                 yield {
                     "value": as_written(slot, value, self.types),
@@ -75,3 +96,8 @@ class Trials:
                 }
         if slot.place in ("query", "header", "cookie") and not slot.required:
             yield {"value": None, "sends": None}
+
+
+def _words(rules: Collection[str]) -> list[str] | None:
+    """Return what the client calls *rules*; None where it may be any."""
+    return None if RULE in rules else sorted(rule_name(rule) for rule in rules)

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from specpress.emit.cases.text import compact
 from specpress.emit.samples import Types, accepts, member_of
+from specpress.emit.samples.inside import item_type, key_type
 from specpress.ir.formats import DECIMALS, text_format
 from specpress.ir.types import List, Map, Number, Object, Ref, String, Type, Union
 
@@ -41,12 +42,14 @@ def marked(value: object, type_: Type, types: Types) -> object:
             return {mark: value} if accepts(value, type_, types) else value
         case Number(format=format_) if format_ in DECIMALS:
             return {"$decimal": compact(value)} if isinstance(value, float) else value
-        case List(item=item) if isinstance(value, list):
-            return [marked(v, item, types) for v in cast("list[object]", value)]
-        case Map(value=part) if isinstance(value, dict):
-            members = cast("dict[str, object]", value).items()
+        case List() if isinstance(value, list):
+            items = enumerate(cast("list[object]", value))
+            return [marked(v, item_type(type_, i), types) for i, v in items]
+        case Map() if isinstance(value, dict):
+            members, part = cast("dict[str, object]", value).items(), key_type(type_)
             return {key: marked(v, part, types) for key, v in members}
-        case Object(fields=fields, additional=rest) if isinstance(value, dict):
+        case Object(fields=fields) if isinstance(value, dict):
+            rest = key_type(type_)
             of = {field.name: field.type for field in fields}
             members = cast("dict[str, object]", value).items()
             return {key: marked(v, of.get(key, rest), types) for key, v in members}

@@ -224,7 +224,8 @@ def _enum(type_: Enum, place: Place) -> Expr:
     free = Expr("JsonValue", frozenset({"JsonValue"}))
     match kinds.pop() if len(kinds) == 1 else "":
         case "number":
-            return _scalar("float", "StrictFloat", place)
+            exact = _scalar("int", "StrictInt", place)  # 1 is not sent as 1.0
+            return union_expr([exact, _scalar("float", "StrictFloat", place)])
         case "array":
             return free.plus("list[JsonValue]")
         case "object":

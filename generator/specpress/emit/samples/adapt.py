@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from specpress.emit.samples.check import Types
+from specpress.emit.samples.inside import item_type, key_type
 from specpress.emit.samples.unions import member_of
 from specpress.ir.types import List, Map, Number, Object, Ref, Type, Union
 
@@ -19,12 +20,14 @@ def adapted(value: object, type_: Type, types: Types) -> object:
     match type_:
         case Number() if isinstance(value, int) and not isinstance(value, bool):
             return float(value) if abs(value) < 2**53 else value
-        case List(item=item) if isinstance(value, list):
-            return [adapted(v, item, types) for v in cast("list[object]", value)]
-        case Map(value=part) if isinstance(value, dict):
-            known = cast("dict[str, object]", value)
+        case List() if isinstance(value, list):
+            items = enumerate(cast("list[object]", value))
+            return [adapted(v, item_type(type_, i), types) for i, v in items]
+        case Map() if isinstance(value, dict):
+            known, part = cast("dict[str, object]", value), key_type(type_)
             return {k: adapted(v, part, types) for k, v in known.items()}
-        case Object(fields=fields, additional=rest) if isinstance(value, dict):
+        case Object(fields=fields) if isinstance(value, dict):
+            rest = key_type(type_)
             known = cast("dict[str, object]", value)
             of = {field.name: field.type for field in fields}
             order = [

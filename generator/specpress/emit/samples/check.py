@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import chain, repeat
 from typing import Final, TypeAlias, assert_never, cast
+
+from msgspec.structs import replace
 
 from specpress.emit.samples.formats import is_canonical
 from specpress.emit.samples.regex import compiled
+from specpress.emit.samples.rules import broken
 from specpress.ir.formats import bounded, text_format
 from specpress.ir.types import (
     Anything,
@@ -27,11 +32,16 @@ from specpress.ir.types import (
 )
 from specpress.ir.variants import tagged
 
+_CLASSES: Final = {String: str, List: list, Map: dict, Object: dict}
+
 Types: TypeAlias = Mapping[str, Type]
 """The declared types by id."""
 
 WRONG_TYPE: Final = "type"
 NOTHING: Final = "nothing"
+
+RULE: Final = "rule"
+"""Stands for whatever is broken inside a rule, which may be any keyword."""
 
 
 def accepts(value: object, type_: Type, types: Types) -> bool:
@@ -45,7 +55,17 @@ def failures(value: object, type_: Type, types: Types) -> frozenset[str]:
 
 
 def _failures(value: object, type_: Type, types: Types) -> Iterator[str]:
+    found = list(_typed(value, type_, types))
+    yield from found
+    if not found and any(broken(value, type_.rules)):
+        yield RULE
+
+
+def _typed(value: object, type_: Type, types: Types) -> Iterator[str]:
     match type_:
+        case String() | List() | Map() | Object() if type_.implied:
+            if isinstance(value, _CLASSES[type(type_)]):
+                yield from _typed(value, replace(type_, implied=False), types)
         case Anything():
             return
         case Nothing():
@@ -63,6 +83,8 @@ def _failures(value: object, type_: Type, types: Types) -> Iterator[str]:
         case Enum(values=values):
             if canonical(value) not in {canonical(v.value) for v in values}:
                 yield "enum"
+                if type(value) not in {type(v.value) for v in values}:
+                    yield WRONG_TYPE
         case List() | Map() | Object():
             yield from _container(value, type_, types)
         case Union(members=members):
@@ -79,6 +101,11 @@ def _failures(value: object, type_: Type, types: Types) -> Iterator[str]:
             yield from _failures(value, types[target], types)
         case _:
             assert_never(type_)
+
+
+def _is_found(pattern: str, name: str) -> bool:
+    regex = compiled(pattern)
+    return regex is not None and bool(regex.search(name))
 
 
 def canonical(value: object) -> str:
@@ -108,8 +135,7 @@ def _number(value: object, type_: Integer | Number) -> Iterator[str]:
 def _is_multiple(value: float, of: float) -> bool:
     if isinstance(value, int) and isinstance(of, int):
         return value % of == 0
-    quotient = value / of
-    return quotient == int(quotient)
+    return (Fraction(str(value)) / Fraction(str(of))).denominator == 1
 
 
 def _string(value: object, type_: String) -> Iterator[str]:
@@ -144,12 +170,15 @@ def _container(
 def _list(value: list[object], type_: List, types: Types) -> Iterator[str]:
     if type_.min_items is not None and len(value) < type_.min_items:
         yield "minItems"
+        if type_.prefix:
+            yield RULE  # of a tuple the client tells each item that lacks
     if type_.max_items is not None and len(value) > type_.max_items:
         yield "maxItems"
     if type_.unique and len({canonical(item) for item in value}) < len(value):
         yield "uniqueItems"
-    for item in value:
-        yield from _failures(item, type_.item, types)
+    parts = chain(type_.prefix, repeat(type_.item))
+    for part, item in zip(parts, value, strict=False):
+        yield from _failures(item, part, types)
 
 
 def _mapping(
@@ -166,6 +195,11 @@ def _mapping(
             yield "required"
     for name, item in value.items():
         known = fields.get(name)
+        matching = [p for p in type_.patterns if _is_found(p.pattern, name)]
+        for pattern in matching:
+            yield from _failures(item, pattern.type, types)
+        if matching and known is None:
+            continue
         if known is not None:
             yield from _failures(item, known.type, types)
         elif isinstance(rest, Nothing):

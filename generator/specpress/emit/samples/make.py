@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, Literal, TypeAlias, assert_never
 
@@ -12,7 +12,9 @@ from specpress.emit.samples import numbers
 from specpress.emit.samples.adapt import adapted
 from specpress.emit.samples.check import Types, accepts, canonical
 from specpress.emit.samples.formats import short_text, text_in_format
+from specpress.emit.samples.inside import key_type
 from specpress.emit.samples.patterns import matching
+from specpress.emit.samples.ruled import by_rules, ruled_lists, ruled_objects
 from specpress.emit.samples.unions import choices
 from specpress.ir.formats import text_format
 from specpress.ir.nodes import Api, Parameter
@@ -102,7 +104,18 @@ class Sampler:
         if not seen:
             raise NoSample(name)
 
+    def candidates(self, type_: Type, name: str = "") -> Iterator[object]:
+        """Yield values that *type_* may accept, or nearly accepts; few of them twice."""
+        return islice(self._values(type_, name, ()), 2 * _MOST_ITEMS)
+
     def _values(
+        self, type_: Type, name: str, path: tuple[str, ...]
+    ) -> Iterator[object]:
+        yield from self._of_kind(type_, name, path)
+        if type_.rules:
+            yield from by_rules(type_)
+
+    def _of_kind(
         self, type_: Type, name: str, path: tuple[str, ...]
     ) -> Iterator[object]:
         match type_:
@@ -144,6 +157,8 @@ class Sampler:
         least = type_.min_items or 0
         most = least + 2 if type_.max_items is None else type_.max_items
         count = min(max(least, 2 if self.full else 1), most, _MOST_ITEMS)
+        if type_.prefix or type_.rules:
+            yield from ruled_lists(type_, lambda t: self._first(t, name, path))
         items = list[object]()
         for value in self._values(type_.item, name, path):
             known = {canonical(item) for item in items}
@@ -161,6 +176,16 @@ class Sampler:
     ) -> Iterator[object]:
         known = type_.fields if isinstance(type_, Object) else ()
         rest = type_.value if isinstance(type_, Map) else type_.additional
+        if type_.rules:
+            all_ = replace(self, full=True)
+            members = {
+                f.name: found
+                for f in known
+                if f.required or all_._shown(f, path)
+                for found in self._field(f, path)
+            }
+            found = self._first(key_type(type_), name, path)
+            yield from ruled_objects(type_, members, found, full=self.full)
         least = type_.min_properties or (1 if isinstance(type_, Map) else 0)
         value = dict[str, object]()
         wanted = {f.name for f in known if f.required or self._shown(f, path)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from specpress.emit.samples.boundaries import LONGEST, MOST_ITEMS, items, some
-from specpress.emit.samples.check import NOTHING, WRONG_TYPE, failures
+from specpress.emit.samples.check import NOTHING, RULE, WRONG_TYPE, failures
 from specpress.emit.samples.make import Sampler
 from specpress.ir.formats import bounded, text_format
 from specpress.ir.texts import CHECKED, TYPED
@@ -55,6 +55,8 @@ def violations(type_: Type, sampler: Sampler, name: str = "") -> list[Violation]
 def _candidates(
     type_: Type, sampler: Sampler, name: str
 ) -> Iterator[tuple[str, object]]:
+    if type_.rules:
+        yield from ((RULE, value) for value in sampler.candidates(type_, name))
     match type_:
         case Anything():
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar, Final, cast, get_origin
 
@@ -42,6 +43,10 @@ class Rules:
 
     def check(self, data: object) -> None:
         """Raise all that *data*, which are of their type, break."""
+        if not self._texts:
+            return
+        if isinstance(data, Decimal) and data.is_finite():
+            data = float(data)
         bare = to_jsonable_python(data, serialize_unknown=True)
         found = [each for schema in self._schemas for each in findings(schema, bare)]
         if found:
