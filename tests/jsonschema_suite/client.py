@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib import import_module
 from types import ModuleType
@@ -13,12 +14,13 @@ from specpress.emit.packs import find_pack
 from specpress.emit.python.model_modules import model_package
 from specpress.emit.python.planner import plan_client
 from specpress.emit.render import Snippet
-from specpress.lower import lower
-from specpress.passes import run_passes
-from specpress.tree import Node
+from specpress.pipeline import lower_document, read_document
+from specpress.store import DictStore
 
 _PACKAGE = "suite_client"
+_FILE = "case.json"
 _HOME = "#/components/schemas/Case"
+_ID = "https://suite.test/case"
 
 
 class Client:
@@ -26,8 +28,10 @@ class Client:
 
     def __init__(self, schema: object) -> None:
         report, config = Report(), Config(package="cl", output="o", sources=())
-        document = Node.of(_description(_moved(schema)))
-        api = run_passes(lower(document, config, report), report)
+        text = json.dumps(_description(schema))
+        document = read_document(DictStore({_FILE: text.encode()}), [_FILE], report)
+        assert document is not None
+        api = lower_document(document, config, report)
         plan = plan_client(api, config, report)
         models = model_package(api, plan).modules
         self.reports = [f"{d.code.id}: {d.message}" for d in report]
@@ -57,7 +61,8 @@ class Client:
         module = ModuleType(f"{_PACKAGE}.models")
         module.__package__ = _runtime()
         sys.modules[module.__name__] = module
-        exec(compile(self.source, "models.py", "exec"), vars(module))
+        code = compile(self.source, "models.py", "exec")
+        exec(code, vars(module))  # noqa: S102 - it is what the generator has made
         schema = import_module(f"{_PACKAGE}._runtime.schema").Schema
         return schema(getattr(module, check.removeprefix("models.")))
 
@@ -72,6 +77,8 @@ def _runtime() -> str:
 
 
 def _description(schema: object) -> dict[str, object]:
+    if isinstance(schema, dict):
+        schema = {"$id": _ID, **cast("dict[str, object]", schema)}
     content = {"application/json": {"schema": {"$ref": _HOME}}}
     operation = {
         "operationId": "send",
@@ -84,21 +91,3 @@ def _description(schema: object) -> dict[str, object]:
         "paths": {"/x": {"post": operation}},
         "components": {"schemas": {"Case": schema}},
     }
-
-
-def _moved(schema: object) -> object:
-    """Return *schema* with its references to itself as they are below components."""
-    if isinstance(schema, list):
-        return [_moved(item) for item in cast("list[object]", schema)]
-    if not isinstance(schema, dict):
-        return schema
-    members = cast("dict[str, object]", schema)
-    return {key: _member(key, value) for key, value in members.items()}
-
-
-def _member(key: str, value: object) -> object:
-    if key in ("const", "enum"):
-        return value
-    if key == "$ref" and isinstance(value, str) and value[:2] in ("#", "#/"):
-        return _HOME + value[1:]
-    return _moved(value)

@@ -146,7 +146,9 @@ class Merge:
         self, union: Union, other: Type, sides: Callable[[Type], tuple[Type, Type]]
     ) -> Type:
         """Merge each member of *union* with *other*, leaving out what can't be."""
-        quiet = Merge(self.resolve, widen=self.widen, _open=self._open)
+        quiet = Merge(
+            self.resolve, reopen=self.reopen, widen=self.widen, _open=self._open
+        )
         merged = [(m, quiet.both(*sides(m))) for m in union.members]
         pairs = [pair for pair in merged if not isinstance(pair[1], Nothing)]
         if not pairs:
@@ -256,7 +258,9 @@ class Merge:
         rest = _rest(other)
         if isinstance(rest, Anything) or other.patterns:
             return field
-        quiet = Merge(self.resolve, widen=self.widen, _open=self._open)
+        quiet = Merge(
+            self.resolve, reopen=self.reopen, widen=self.widen, _open=self._open
+        )
         merged = quiet.both(field.type, rest)
         if isinstance(merged, Nothing):
             self.reopen(field)

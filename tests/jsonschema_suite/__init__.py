@@ -1,1 +1,0 @@
-"""The JSON Schema Test Suite, run against clients made of its schemas."""
