@@ -36,7 +36,7 @@ from specpress.tree import Node
 _METHODS: Final = "get put post delete options head patch trace query".split()
 _BARE: Final = frozenset(("operationId", "summary", "description", "tags"))
 """What is kept of an operation that can't be lowered whole."""
-_LITERAL: Final = "/%:@!$&'()*+,;=-._~"
+_LITERAL: Final = "/%:@!$&'()*+,;=-._~?"
 _PLACEHOLDER: Final = re.compile(r"(\{[^{}]+\})")
 
 
@@ -140,12 +140,20 @@ def _note_id(each: _Place, id_: str, context: Context) -> None:
 def _encoded(path: str) -> str:
     """Return *path* with what an URL can't hold percent-encoded, but for placeholders.
 
-    >>> _encoded("/a b/{c d}")
-    '/a%20b/{c d}'
+    A query stays one.
+
+    >>> _encoded("/a b/{c d}"), _encoded("/a?kind=b c")
+    ('/a%20b/{c d}', '/a?kind=b%20c')
     """
     parts = _PLACEHOLDER.split(path)
     parts[::2] = (quote(part, safe=_LITERAL) for part in parts[::2])
     return "".join(parts)
+
+
+def _sent(path: str) -> str:
+    """Return what is sent of *path*: all but a fragment, by which authors tell
+    operations of one path apart (https://www.rfc-editor.org/rfc/rfc9110, 4.2.5)."""
+    return path.partition("#")[0]
 
 
 def _operation(
@@ -160,10 +168,12 @@ def _operation(
     return Operation(
         id=id_,
         method=each.method,
-        path=_encoded(each.path),
+        path=_encoded(_sent(each.path)),
         summary=node.get_text("summary") or each.item.get_text("summary"),
         description=described(node) or each.item.get_text("description"),
-        parameters=lower_parameters(each.path, each.path_node, id_, lists, context),
+        parameters=lower_parameters(
+            _sent(each.path), each.path_node, id_, lists, context
+        ),
         body=None if body is None else lower_body(body, context),
         responses=tuple(lower_responses(id_, responses, context) if responses else ()),
         security=security.of(id_, node),

@@ -58,7 +58,7 @@ def _with_places(path: str, item: Node, scope: Scope) -> Node:
 
     A parameter without one belongs to the one place without a parameter.
     """
-    names = [*dict.fromkeys(_PLACEHOLDER.findall(path))]
+    names = [*dict.fromkeys(_PLACEHOLDER.findall(path.partition("#")[0]))]
     parts = scope.grammar["path_item"]
     members = dict(item.map)
     operations = [k for k, n in members.items() if parts.get(k.lower()) == "operation"]

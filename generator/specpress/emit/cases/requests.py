@@ -159,7 +159,7 @@ def _authenticate(
                 request.headers["authorization"] = f"Bearer {SECRETS['token']}"
             case ApiKeyAuth(name=name, location=location):
                 if location == "header":
-                    request.headers[name.lower()] = SECRETS["key"]
+                    request.headers.setdefault(name.lower(), SECRETS["key"])
                 elif location == "query":
                     pairs.append(f"{percent(name)}={percent(SECRETS['key'])}")
                 else:
