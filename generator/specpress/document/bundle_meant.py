@@ -11,40 +11,44 @@ from specpress.diagnostics.codes.bundle import (
     OUTSIDE,
     WRONG_KIND,
 )
+from specpress.diagnostics.codes.refs import DANGLING
 from specpress.document.bundle_files import Unresolved
 from specpress.document.bundle_items import Item, outermost
 from specpress.document.bundle_misplaced import akin, check_value, known_kind, name_of
-from specpress.document.bundle_parts import Place, Tokens
+from specpress.document.bundle_parts import Place
 from specpress.document.bundle_resolve import Found, Resolver
-from specpress.tree import Node, join
+from specpress.document.grammar import Kind
+from specpress.document.repair.references import mend
+from specpress.tree import Node
 
+_MISSES: Final = (NO_FILE, OUTSIDE, DANGLING)
 _WRAPPED: Final = ("response", "body")
 
 
-def follow(resolver: Resolver, ref: Node, here: Place, places: Tokens | None) -> Found:
-    """Return what *ref*, at *here*, names. Raises Unresolved.
+def follow(resolver: Resolver, ref: Node, here: Place, kind: Kind) -> Found:
+    """Return what *ref*, at *here*, names as an object of *kind*. Raises Unresolved.
 
-    Where that is no file, what lacks only the ``#`` of a pointer, or all of a pointer
-    but the name of a component, which are at *places*, is what is meant.
+    What names no file and no place may be the name of a component, a pointer without its
+    ``#``, or differ by case: it means the one place that it is like, in its file or else
+    in the entry. In the entry itself the repairs see to those that are pointers.
     """
     try:
         return resolver.follow(ref, here)
     except Unresolved as error:
         text = ref.text or ""
-        if error.code not in (NO_FILE, OUTSIDE):
+        own = here.file == resolver.entry
+        if error.code not in _MISSES or (own and text.startswith("#")):
             raise
-        if text.startswith("/"):
-            pointer = f"#{text}"
-        elif places is not None and "/" not in text and "#" not in text:
-            pointer = f"#{join((*places, text))}"
-        else:
-            raise
-        try:
-            found = resolver.follow(Node(pointer, ref.span), here)
-        except Unresolved:
-            raise error from None
-        resolver.report.add(NO_POINTER.at(ref.span, ref=text, meant=pointer))
-        return found
+        for file in dict.fromkeys((here.file, resolver.entry)):
+            pointer = mend(text, kind, resolver.files.parts[file].root)
+            if pointer is not None:
+                values = {
+                    "ref": text,
+                    "meant": pointer if file == here.file else file + pointer,
+                }
+                resolver.report.add(NO_POINTER.at(ref.span, **values))
+                return resolver.follow(Node(pointer, ref.span), Place(file))
+        raise
 
 
 def meant(

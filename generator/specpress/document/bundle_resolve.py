@@ -89,7 +89,12 @@ class Resolver:
             if found.place in seen:
                 raise Unresolved(LOOP)
             seen.add(found.place)
-            found = self.follow(ref, found.place)
+            try:
+                found = self.follow(ref, found.place)
+            except Unresolved as error:
+                if error.code is LOOP:
+                    raise
+                break  # that reference is told of where it stands
         return found
 
     def _find(

@@ -127,7 +127,7 @@ class Scan:
             return
         here = place(each, start)
         try:
-            found = follow(self._resolver, ref, here, section(kind, self.version))
+            found = follow(self._resolver, ref, here, kind)
             edit = self._planned(self._resolver.end(found), each, start)
         except Unresolved as error:
             if local and ref.text.startswith("#") and error.code in (DANGLING, LOOP):

@@ -156,9 +156,10 @@ OF_ENTRY: Final = Code(
 NO_POINTER: Final = Code(
     "DOC125",
     Severity.WARNING,
-    "the reference {ref!r} names no file; reading it as {meant!r}",
-    "reference without the sign of a pointer",
+    "nothing is at {ref!r}; reading it as {meant!r}",
+    "reference that misses",
     "A reference to a place in the same file is '#' and a JSON Pointer, such as "
-    "'#/components/schemas/Pet'. Without the '#' it is the name of a file.",
+    "'#/components/schemas/Pet'. Without the '#' it is the name of a file. Names differ "
+    "by case.",
     fidelity="repaired",
 )

@@ -76,7 +76,8 @@ def scalar(node: Node, kind: str, report: Report) -> Node | None:
         case "text":
             if node.text is not None:
                 return node
-            new: Scalar = None if isinstance(value, dict | list) else text(value)
+            nested = isinstance(value, dict | list)
+            new: Scalar = None if nested else node.raw or json.dumps(node.plain())
         case "flag":
             if isinstance(value, bool):
                 return node
