@@ -48,6 +48,7 @@ class Parameter(_Node, frozen=True, kw_only=True):
     *component* is the name under which it is declared, when operations refer to it;
     so it is in bodies and responses. *called* is what the description wants it called
     in a client.
+    With a *media_type* it is text of that type; *style* and *explode* say nothing then.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Parameter(_Node, frozen=True, kw_only=True):
     style: Style = "form"
     explode: bool = True
     allow_reserved: bool = False
+    media_type: str | None = None
     description: str | None = None
     default: Json | None = None
     examples: tuple[Json, ...] = ()
@@ -88,13 +90,54 @@ class Body(_Node, frozen=True, kw_only=True):
     component: str | None = None
 
 
+class Header(_Node, frozen=True, kw_only=True):
+    """A header of a response; *type* is `Anything` where it is no scalar or a list."""
+
+    name: str
+    type: Type
+    required: bool = False
+    description: str | None = None
+    deprecated: bool = False
+
+
+class Link(_Node, frozen=True, kw_only=True):
+    """How a response leads on to another operation; *target* is its id or reference.
+
+    *values* are the values of its parameters by name, constants or run-time expressions.
+    """
+
+    name: str
+    target: str | None = None
+    values: Json | None = None
+    description: str | None = None
+
+
 class Response(_Node, frozen=True, kw_only=True):
     """What an operation may get: *status* is ``201``, ``4XX`` or ``default``."""
 
     status: str
     description: str | None = None
     contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
     component: str | None = None
+
+
+class Incoming(_Node, frozen=True, kw_only=True):
+    """A request that the server makes: a callback of an operation, or a webhook.
+
+    *url* is the run-time expression that tells where a callback goes. Its *contents*
+    have schemas, but no types.
+    """
+
+    name: str
+    method: str
+    url: str | None = None
+    id: str | None = None
+    summary: str | None = None
+    description: str | None = None
+    contents: tuple[Content, ...] = ()
+    deprecated: bool = False
 
 
 class ServerVariable(_Node, frozen=True, kw_only=True):
@@ -176,6 +219,7 @@ class Operation(_Node, frozen=True, kw_only=True):
     responses: tuple[Response, ...] = ()
     security: tuple[Requirement, ...] = ()
     servers: tuple[Server, ...] = ()
+    callbacks: tuple[Incoming, ...] = ()
     tags: tuple[str, ...] = ()
     deprecated: bool = False
     pagination: Pagination | None = None
@@ -228,6 +272,14 @@ class ApiKeyAuth(_Node, frozen=True, tag="apiKey", kw_only=True):
 SecurityScheme: TypeAlias = BasicAuth | BearerAuth | ApiKeyAuth
 
 
+class Topic(_Node, frozen=True, kw_only=True):
+    """What the description says of a tag, *name*."""
+
+    name: str
+    summary: str | None = None
+    description: str | None = None
+
+
 class Api(_Strict, frozen=True, kw_only=True):
     """All of a description: what the passes refine and the emitters print."""
 
@@ -238,3 +290,5 @@ class Api(_Strict, frozen=True, kw_only=True):
     schemes: tuple[SecurityScheme, ...] = ()
     operations: tuple[Operation, ...] = ()
     types: tuple[TypeDecl, ...] = ()
+    webhooks: tuple[Incoming, ...] = ()
+    topics: tuple[Topic, ...] = ()

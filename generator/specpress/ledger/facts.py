@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from specpress.ir.nodes import Api, Content, Operation, Server, TypeDecl
+from specpress.ir.nodes import Api, Content, Incoming, Operation, Server, TypeDecl
 from specpress.ir.show import show
 from specpress.ir.types import Enum, Object, Origin
 from specpress.source import Span
@@ -23,6 +23,10 @@ Kind: TypeAlias = Literal[
     "type",
     "label",
     "field",
+    "header",
+    "link",
+    "callback",
+    "webhook",
 ]
 
 
@@ -51,11 +55,18 @@ def _whole(api: Api) -> Iterator[Fact]:
     for scheme in api.schemes:
         kind = type(scheme).__name__
         yield Fact("", "scheme", scheme.id, kind, scheme.origin, scheme.span)
+    yield from (_incoming("", "webhook", each) for each in api.webhooks)
 
 
 def _server(owner: str, server: Server) -> Fact:
     text = f"by default of {server.template}" if server.template else ""
     return Fact(owner, "server", server.url, text, server.origin, server.span)
+
+
+def _incoming(owner: str, kind: Literal["callback", "webhook"], it: Incoming) -> Fact:
+    name = it.name if it.url is None else f"{it.name} {it.url}"
+    media = ", ".join(content.media_type for content in it.contents)
+    return Fact(owner, kind, name, f"{it.method} {media}".strip(), it.origin, it.span)
 
 
 def _each(api: Api) -> Iterator[Fact]:
@@ -77,6 +88,7 @@ def _operation(op: Operation) -> Iterator[Fact]:
     if (again := op.retries) is not None:
         text = " ".join(again.statuses) if again.enabled else "never"
         yield Fact(op.id, "retries", "", text, again.origin, again.span)
+    yield from (_incoming(op.id, "callback", each) for each in op.callbacks)
     for each in op.parameters:
         name = f"{each.location} {each.name}{'' if each.required else '?'}"
         text = show(each.type) + _called(each.called)
@@ -89,6 +101,13 @@ def _operation(op: Operation) -> Iterator[Fact]:
             yield Fact(op.id, "response", response.status, "", response.origin, span)
         for content in response.contents:
             yield _content(op.id, "response", f"{response.status} ", content)
+        for header in response.headers:
+            name = f"{response.status} {header.name}{'' if header.required else '?'}"
+            text, span = show(header.type), header.span
+            yield Fact(op.id, "header", name, text, header.origin, span)
+        for link in response.links:
+            name, text = f"{response.status} {link.name}", link.target or ""
+            yield Fact(op.id, "link", name, text, link.origin, link.span)
     for need in op.security:
         names = " + ".join(need.schemes) or "nothing"
         yield Fact(op.id, "security", names, "", need.origin, need.span)

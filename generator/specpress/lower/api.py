@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.document.inherit import inherit
-from specpress.ir.nodes import Api
+from specpress.ir.nodes import Api, Topic
 from specpress.lower.context import Context
 from specpress.lower.defaults import drop_bad_defaults
+from specpress.lower.incoming import lower_webhooks
 from specpress.lower.operations import lower_operations
+from specpress.lower.places import place
+from specpress.lower.prose import described
 from specpress.lower.security import Security, lower_schemes
 from specpress.lower.servers import lower_servers
 from specpress.lower.unused import note_unused
@@ -29,10 +34,39 @@ def lower(document: Node, config: Config, report: Report) -> Api:
     api = Api(
         title=config.title or info.get_text("title") or "API",
         version=config.version or info.get_text("version") or "",
-        description=info.get_text("description"),
+        description=_about(document, info),
         servers=lower_servers(context, operations),
         schemes=schemes,
         operations=operations,
+        webhooks=lower_webhooks(context),
+        topics=tuple(_topics(document)),
         types=context.schemas.declare(),
     )
     return drop_bad_defaults(api, report)
+
+
+def _about(document: Node, info: Node) -> str | None:
+    """Return what *info* says of the API, and where *document* says to read more."""
+    more = (
+        Node({"externalDocs": docs}) if (docs := document.get("externalDocs")) else None
+    )
+    parts = (
+        info.get_text("summary"),
+        info.get_text("description"),
+        described(more) if more else None,
+    )
+    return "\n\n".join(dict.fromkeys(part for part in parts if part)) or None
+
+
+def _topics(document: Node) -> Iterator[Topic]:
+    """Yield what *document* says of its tags."""
+    tags = document.get("tags")
+    for tag in tags.list if tags else ():
+        if name := tag.get_text("name"):
+            yield Topic(
+                name=name,
+                summary=tag.get_text("summary"),
+                description=described(tag),
+                span=place(tag),
+                origin=tag.origin,
+            )

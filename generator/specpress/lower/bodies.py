@@ -9,10 +9,12 @@ from typing import Final
 from msgspec.structs import replace
 
 from specpress.diagnostics.codes.lower import BAD_STATUS, FROM_EXAMPLE
+from specpress.ir.media import is_json
 from specpress.ir.nodes import Body, Content, Response
+from specpress.lower.answers import lower_headers, lower_links
 from specpress.lower.context import Context
 from specpress.lower.examples import example_type
-from specpress.lower.media import example_nodes, is_json, lower_contents
+from specpress.lower.media import example_nodes, lower_contents
 from specpress.lower.places import component, is_true, place
 from specpress.lower.unused import note_unused
 from specpress.tree import Node
@@ -65,6 +67,8 @@ def _response(operation: str, status: str, node: Node, context: Context) -> Resp
             _derived(operation, status, each, _media(content, each), context)
             for each in contents
         ),
+        headers=lower_headers(node, context),
+        links=lower_links(node, context),
         span=place(node),
         origin=node.origin,
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.dialects import NO_NAME, TAKEN
-from specpress.document.dialects import Named, deprecation, named
+from specpress.document.dialects import Named, named
 from specpress.ir.words import fold
 from specpress.tree import Node
 
@@ -57,9 +57,3 @@ def called_types(document: Node, report: Report) -> Mapping[str, str]:
         elif (said := named(schemas.map[name], "type")) is not None:
             report.add(TAKEN.at(said.node.span, name=text, other=others[0]))
     return kept
-
-
-def described(node: Node) -> str | None:
-    """Return the description of *node*, and what to use where it is deprecated."""
-    parts = [node.get_text("description"), deprecation(node)]
-    return "\n\n".join(part for part in parts if part) or None

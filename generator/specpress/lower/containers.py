@@ -8,12 +8,25 @@ from typing import TypeAlias
 from specpress.diagnostics import Report
 from specpress.document.dialects import deprecated
 from specpress.ir.patterns import python_pattern
-from specpress.ir.types import Anything, Field, List, Map, Object, Pattern, Type
+from specpress.ir.types import (
+    Anything,
+    Boolean,
+    Field,
+    Integer,
+    List,
+    Map,
+    Number,
+    Object,
+    Pattern,
+    String,
+    Type,
+)
 from specpress.ir.values import Json
-from specpress.lower.called import called, described
+from specpress.lower.called import called
 from specpress.lower.drafts import modern
 from specpress.lower.keywords import counts, flag, refuse
 from specpress.lower.places import is_true, json_list, place
+from specpress.lower.prose import described
 from specpress.lower.titles import undescribed
 from specpress.tree import Node
 
@@ -116,12 +129,14 @@ def _field(
 ) -> Field:
     default = annotation(schema, "default")
     examples = annotation(schema, "examples")
+    type_ = undescribed(inner(schema))
+    scalar = isinstance(type_, String | Integer | Number | Boolean)
     return Field(
         name=name,
         called=called(schema, "field", report),
-        type=undescribed(inner(schema)),
+        type=type_,
         required=required,
-        description=described(schema),
+        description=described(schema, name if scalar else None),
         default=None if default is None else Json.of(default.plain()),
         examples=json_list(examples),
         deprecated=is_true(annotation(schema, "deprecated")) or deprecated(schema),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,7 +13,6 @@ from specpress.lower.original import original
 from specpress.lower.places import json_list, place
 from specpress.tree import Node
 
-_JSON: Final = re.compile(r"(?i)(application|text|\*)/(?:[^;]*\+)?(json|\*)\s*(;|$)")
 _LOST: Final = ("encoding", "itemSchema", "itemEncoding", "prefixEncoding")
 
 
@@ -48,15 +46,6 @@ def _content(media_type: str, media: Node, context: Context) -> Content:
         span=place_,
         origin=media.origin,
     )
-
-
-def is_json(media_type: str) -> bool:
-    """Return whether *media_type* is that of JSON texts.
-
-    >>> is_json("application/problem+json; charset=utf-8"), is_json("text/xml")
-    (True, False)
-    """
-    return _JSON.match(media_type) is not None
 
 
 def examples_of(node: Node, context: Context) -> tuple[Json, ...]:

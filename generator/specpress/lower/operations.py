@@ -12,6 +12,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from specpress.config.near import hint
+from specpress.diagnostics.codes.facts import ODD_TAG
 from specpress.diagnostics.codes.lower import (
     BAD_PART,
     DERIVED_ID,
@@ -21,13 +22,16 @@ from specpress.diagnostics.codes.lower import (
 from specpress.document.dialects import deprecated
 from specpress.ir.nodes import Operation
 from specpress.lower.bodies import lower_body, lower_responses
-from specpress.lower.called import called, described
+from specpress.lower.called import called
 from specpress.lower.contained import contained
 from specpress.lower.context import Context
 from specpress.lower.ids import operation_ids
+from specpress.lower.incoming import lower_callbacks
+from specpress.lower.keywords import brief
 from specpress.lower.paging import pagination, retries
 from specpress.lower.parameters import lower_parameters
 from specpress.lower.places import is_true, place
+from specpress.lower.prose import described
 from specpress.lower.security import Security
 from specpress.lower.servers import own_servers
 from specpress.lower.unused import note_unused
@@ -156,6 +160,18 @@ def _sent(path: str) -> str:
     return path.partition("#")[0]
 
 
+def _tags(node: Node, context: Context) -> tuple[str, ...]:
+    """Return the tags of the operation *node*, each once."""
+    tags = node.get("tags")
+    if tags is not None and tags.text:
+        return (tags.text,)
+    listed = tags.list if tags else ()
+    for tag in listed:
+        if tag.text is None:
+            context.report.add(ODD_TAG.at(tag.span, tag=brief(tag)))
+    return tuple(dict.fromkeys(tag.text for tag in listed if tag.text))
+
+
 def _operation(
     each: _Place, id_: str, context: Context, security: Security
 ) -> Operation:
@@ -164,13 +180,12 @@ def _operation(
     lists = [x for x in (each.item.get("parameters"), node.get("parameters")) if x]
     body = node.get("requestBody")
     responses = node.get("responses")
-    tags = node.get("tags")
     return Operation(
         id=id_,
         method=each.method,
         path=_encoded(_sent(each.path)),
         summary=node.get_text("summary") or each.item.get_text("summary"),
-        description=described(node) or each.item.get_text("description"),
+        description=described(node) or described(each.item),
         parameters=lower_parameters(
             _sent(each.path), each.path_node, id_, lists, context
         ),
@@ -178,7 +193,8 @@ def _operation(
         responses=tuple(lower_responses(id_, responses, context) if responses else ()),
         security=security.of(id_, node),
         servers=own_servers((node, each.item), context),
-        tags=tuple(tag.text for tag in (tags.list if tags else ()) if tag.text),
+        callbacks=lower_callbacks(node, context),
+        tags=_tags(node, context),
         deprecated=is_true(node.get("deprecated")) or deprecated(node),
         called=called(node, "operation", context.report),
         group=called(node, "group", context.report),

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from specpress.diagnostics.codes.facts import PARAMETER_TEXT
 from specpress.diagnostics.codes.lower import (
     BAD_LOCATION,
     BAD_PART,
@@ -15,16 +16,17 @@ from specpress.diagnostics.codes.lower import (
     IGNORED_HEADER,
     NO_PARAMETER,
     NO_PLACEHOLDER,
-    PARAMETER_CONTENT,
 )
 from specpress.document.dialects import deprecated
+from specpress.ir.media import is_json
 from specpress.ir.nodes import Location, Parameter, Style
 from specpress.ir.types import Anything, String, Type
 from specpress.ir.values import Json
-from specpress.lower.called import called, described
+from specpress.lower.called import called
 from specpress.lower.context import Context
 from specpress.lower.media import examples_of
 from specpress.lower.places import component, is_true, json_list, place
+from specpress.lower.prose import described
 from specpress.lower.titles import undescribed
 from specpress.tree import Node
 
@@ -37,7 +39,6 @@ _STYLES: Final[Mapping[Location, tuple[Style, ...]]] = {
 """The styles that each location can have, the default first."""
 
 _IGNORED: Final = frozenset(("accept", "content-type", "authorization"))
-_OF_TEXT: Final = frozenset(("description", "required", "deprecated"))
 """What counts of a parameter that is given as text."""
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 
@@ -98,14 +99,31 @@ def _parameter(node: Node, context: Context) -> Parameter | None:
     if location == "header" and name.lower() in _IGNORED:
         context.report.add(IGNORED_HEADER.at(place(node), name=name))
         return None
-    if (content := node.get("content")) is not None:
-        media_type = next(iter(content.map), "")
-        values = {"name": name, "media_type": media_type}
-        context.report.add(PARAMETER_CONTENT.at(place(content), **values))
-        written = {k: v for k, v in node.items() if k in _OF_TEXT}
-        written["schema"] = Node.of({"type": "string"}, content.span)
-        node = Node(written, node.span, node.key_span, node.origin)
+    if (content := node.get("content")) is not None and content.map:
+        return _of_content(name, location, node, content, context)
     return _of_schema(name, location, node, context)
+
+
+def _of_content(
+    name: str, location: Location, node: Node, content: Node, context: Context
+) -> Parameter | None:
+    """Return a parameter that is written in the first media type of *content*, by
+    preference JSON (OpenAPI: the map contains only one entry)."""
+    types = list(content.map)
+    media_type = next(filter(is_json, types), types[0])
+    target = context.refs.resolve(content.map[media_type], "the parameter is left out")
+    if target is None:
+        return None
+    media = target.node
+    if not is_json(media_type):
+        values = {"name": name, "media_type": media_type}
+        context.report.add(PARAMETER_TEXT.at(place(node), **values))
+    bare = replace(_of_schema(name, location, node, context), media_type=media_type)
+    bare = replace(bare, examples=bare.examples or examples_of(media, context))
+    schema = media.get("schema")
+    if schema is None or not is_json(media_type):
+        return bare if is_json(media_type) else replace(bare, type=String())
+    return _with_schema(bare, schema, context)
 
 
 def _of_schema(
@@ -138,7 +156,7 @@ def _with_schema(parameter: Parameter, schema: Node, context: Context) -> Parame
     default = annotation(schema, "default")
     type_: Type = context.schemas.lower(schema)
     if parameter.description is None:
-        description = schema.get_text("description")
+        description = described(schema)
     else:
         description = parameter.description
     return replace(

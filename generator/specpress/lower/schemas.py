@@ -24,7 +24,7 @@ from specpress.ir.nodes import TypeDecl
 from specpress.ir.show import show
 from specpress.ir.types import Anything, Field, Nothing, Object, Ref, Type, Union
 from specpress.ir.walk import with_rules
-from specpress.lower.called import called, described
+from specpress.lower.called import called
 from specpress.lower.contained import contained
 from specpress.lower.containers import Inner
 from specpress.lower.declared import declared_name
@@ -34,6 +34,7 @@ from specpress.lower.loops import Loops, needed_first
 from specpress.lower.merge import Merge
 from specpress.lower.own import kinds_of, own_type
 from specpress.lower.places import is_true, place
+from specpress.lower.prose import described
 from specpress.lower.rules import RuleBook
 from specpress.lower.titles import entitle
 from specpress.lower.unevaluated import is_fixed, unevaluated
@@ -80,7 +81,7 @@ class Schemas:
         """
         type_ = self._noted(schema, depth, hint)
         title = called(schema, "inline", self.report) or schema.get_text("title")
-        return entitle(type_, title, schema.get_text("description"))
+        return entitle(type_, title, described(schema))
 
     def declare(self) -> tuple[TypeDecl, ...]:
         """Return the types that references point at, lowering those not yet lowered."""
@@ -266,11 +267,12 @@ class Schemas:
             self.report,
         )
         self._open.remove(id_)
+        name = declared_name(id_, schema, self.called)
         self.types[id_] = TypeDecl(
             id=id_,
-            name=declared_name(id_, schema, self.called),
+            name=name,
             type=type_,
-            description=described(schema),
+            description=described(schema, name.text),
             deprecated=is_true(schema.get("deprecated")) or deprecated(schema),
             span=place(schema),
             origin=schema.origin,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.passes import EMPTY_UNION
 from specpress.ir.nodes import Api
-from specpress.ir.types import Anything, Enum, Nothing, Null, Object, Type, Union
+from specpress.ir.types import Anything, Enum, Label, Nothing, Null, Object, Type, Union
 from specpress.ir.walk import map_types, shape, with_rules
 
 
@@ -87,10 +87,22 @@ def _one_enum(members: list[Type]) -> list[Type]:
     if len({enum.format for enum in enums}) > 1:
         return members
     values = dict.fromkeys(value for enum in enums for value in enum.values)
-    one = replace(enums[0], values=tuple(values), title=None, description=None)
+    labels = tuple(label for enum in enums for label in _labels(enum))
+    one = replace(
+        enums[0], values=tuple(values), labels=labels, title=None, description=None
+    )
     first = members.index(enums[0])
     rest = [member for member in members[first:] if member not in enums]
     return [*members[:first], one, *rest]
+
+
+def _labels(enum: Enum) -> tuple[Label, ...]:
+    """Return the labels of *enum*, that of a single value made of its own words."""
+    said = (enum.title, enum.description)
+    text = ": ".join(dict.fromkeys(part for part in said if part))
+    if len(enum.values) > 1 or enum.labels or not text:
+        return enum.labels
+    return (Label(value=enum.values[0], description=text),)
 
 
 def _titled(type_: Type, union: Union) -> Type:

@@ -45,3 +45,19 @@ ODD_DEFAULT: Final = Code(
     "more.",
     fidelity="repaired",
 )
+ODD_TAG: Final = Code(
+    "LOW055",
+    Severity.WARNING,
+    "the tag {tag} is no text; left out",
+    "tag that is no text",
+    "The tags of an operation are names.",
+    fidelity="unused",
+)
+PARAMETER_TEXT: Final = Code(
+    "LOW056",
+    Severity.WARNING,
+    "the parameter {name!r} is written as {media_type!r}; it is sent as text",
+    "parameter with a media type that the client does not write",
+    "The client writes JSON. Text of another media type is for the caller to make.",
+    fidelity="approximated",
+)

@@ -187,17 +187,6 @@ BAD_STYLE: Final = Code(
     "See the table 'Style Values' of the OpenAPI Specification.",
     fidelity="repaired",
 )
-PARAMETER_CONTENT: Final = Code(
-    "LOW022",
-    Severity.WARNING,
-    "the parameter {name!r} is written as {media_type!r}, not by a style; it takes the "
-    "text as it is sent",
-    "parameter with a media type",
-    "A parameter that has 'content' instead of 'schema' is an argument of type str: give "
-    "the text in that media type, such as json.dumps(value). It is percent-encoded for "
-    "its place.",
-    fidelity="approximated",
-)
 IGNORED_HEADER: Final = Code(
     "LOW023",
     Severity.NOTE,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from specpress.emit.cases.text import percent, plain
+from specpress.emit.cases.text import compact, percent, plain
+from specpress.ir.media import is_json
 from specpress.ir.nodes import Parameter
 
 
 def path_value(parameter: Parameter, value: object) -> str:
     """Return what stands for *parameter* in the path: styles simple, label, matrix."""
-    name = percent(parameter.name)
+    value, name = written(parameter, value), percent(parameter.name)
     parts = _joinable(value, parameter.explode, percent)
     match parameter.style:
         case "label":
@@ -28,7 +29,7 @@ def path_value(parameter: Parameter, value: object) -> str:
 
 def query_pairs(parameter: Parameter, value: object) -> list[str]:
     """Return the ``name=value`` pairs that *parameter* adds to the query."""
-    name = percent(parameter.name)
+    value, name = written(parameter, value), percent(parameter.name)
 
     def code(text: str) -> str:
         return percent(text, reserved=parameter.allow_reserved)
@@ -49,7 +50,7 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
 
 def header_value(parameter: Parameter, value: object) -> str:
     """Return the text of the header *parameter*: style simple, nothing encoded."""
-    return ",".join(_joinable(value, parameter.explode, str))
+    return ",".join(_joinable(written(parameter, value), parameter.explode, str))
 
 
 def cookie_pairs(parameter: Parameter, value: object) -> list[str]:
@@ -57,8 +58,14 @@ def cookie_pairs(parameter: Parameter, value: object) -> list[str]:
 
     Percent-encoded, since RFC 6265 lets neither space nor semicolon into a cookie.
     """
-    text = ",".join(_joinable(value, False, percent))
+    text = ",".join(_joinable(written(parameter, value), False, percent))
     return [f"{percent(parameter.name)}={text}"]
+
+
+def written(parameter: Parameter, value: object) -> object:
+    """Return *value* as text where *parameter* is written as JSON."""
+    json = parameter.media_type is not None and is_json(parameter.media_type)
+    return compact(value) if json else value
 
 
 def as_list(value: object) -> list[object]:

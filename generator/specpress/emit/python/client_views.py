@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,6 +70,7 @@ class _Part:
     name: str
     methods: tuple[OperationPlan, ...]
     attribute: str | None
+    word: str = ""
 
 
 def client_modules(
@@ -101,6 +102,7 @@ def _grouped(plan: ClientPlan) -> list[_Part]:
             scope.add(pascal(word, "Group")),
             tuple(op for op in plan.operations if op.group == attribute),
             attribute,
+            word,
         )
         for attribute, word in plan.groups.items()
     ]
@@ -134,6 +136,7 @@ def _main(
     mixins = [part for part in parts if part.attribute is None]
     groups = [part for part in parts if part.attribute is not None]
     views = [method_view(plan, "Client") for plan in own]
+    topics = {topic.name: topic.description or topic.summary for topic in api.topics}
     classes: list[ClassView] = []
     for prefix in ("", "Async"):
         bases = [f"{prefix}{part.name}" for part in mixins] or [f"{prefix}BaseClient"]
@@ -144,7 +147,7 @@ def _main(
                 doc=docstring(doc, indent=4),
                 constructor=_constructor(servers, credentials, prefix),
                 has_constructor=True,
-                groups=tuple(_group(part, prefix) for part in groups),
+                groups=tuple(_group(part, prefix, topics) for part in groups),
                 methods=tuple(views),
                 is_async=bool(prefix),
                 is_empty=False,
@@ -162,9 +165,12 @@ def _main(
     return _module(path, "The client.", views, classes, uses, extra, models_package)
 
 
-def _group(part: _Part, prefix: str) -> GroupView:
+def _group(part: _Part, prefix: str, topics: Mapping[str, str | None]) -> GroupView:
     kind = f"{prefix}{part.name}"
-    doc = docstring([f"Operations on `{part.attribute}`."], indent=8)
+    said = [f"Operations on `{part.attribute}`."]
+    if about := plain_text(topics.get(part.word) or ""):
+        said.append(about)
+    doc = docstring(said, indent=8)
     return GroupView(Snippet(part.attribute or ""), Snippet(kind), doc)
 
 

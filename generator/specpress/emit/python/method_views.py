@@ -8,6 +8,7 @@ from typing import Final
 from specpress.emit.prose import plain_text, wrap
 from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
+from specpress.emit.python.notes import headers_said, remarks, values_said, with_remarks
 from specpress.emit.python.plan import Argument, OperationPlan
 from specpress.emit.python.reserved import OWN_ARGUMENTS
 from specpress.emit.python.shape import annotated, bracketed, string
@@ -121,6 +122,8 @@ def _paragraphs(plan: OperationPlan) -> list[str]:
         entries.append(_hang(f"{plan.body.arguments[0].name}: {text or media}"))
     if entries:
         said.append("\n".join(["Args:", *entries]))
+    if named := headers_said(operation.responses):
+        said.append(named)
     return said
 
 
@@ -132,11 +135,10 @@ def _entry(argument: Argument) -> str:
     limits = spoken(parameter.type)
     if limits:
         text += f" ({limits})" if text else limits
-    if parameter.default is not None:
-        text += f" Default: `{parameter.default.text}`."
-    if parameter.deprecated:
-        text += " Deprecated."
-    return _hang(f"{argument.name}: {text.strip() or f'`{argument.wire}`'}")
+    text = with_remarks(text, remarks(parameter))
+    if listed := values_said(parameter.type):
+        text = f"{text}\n\n{listed}"
+    return _hang(f"{argument.name}: {text or f'`{argument.wire}`'}")
 
 
 def _hang(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from specpress.emit.prose import plain_text
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.labels import label_lines
+from specpress.emit.python.notes import remarks, with_remarks
 from specpress.emit.python.plan import Argument, OperationPlan
 from specpress.emit.python.rule_exprs import rules_expr, rules_of
 from specpress.emit.python.shape import annotated, bracketed, laid_out, string
@@ -259,11 +260,6 @@ def _assignment(
 
 
 def _said(field: Field) -> list[str]:
-    said = [plain_text(field.description)] if field.description else []
-    if field.default is not None:
-        said.append(f"Default: `{field.default.text}`.")
-    if field.read_only:
-        said.append("Set by the server.")
-    if field.deprecated:
-        said.append("Deprecated.")
+    text = plain_text(field.description or "")
+    said = [with_remarks(text, remarks(field))]
     return [text for text in said if text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan, ResultPlan
 from specpress.emit.python.shape import bracketed, laid_out, literal, string
 from specpress.emit.render import LINE, Snippet
+from specpress.ir.media import is_json
 from specpress.ir.nodes import Location, Parameter, Style
 
 _STYLES: dict[Location, tuple[Style, bool]] = {
@@ -64,10 +65,13 @@ def _param(argument: Argument, indent: int) -> str:
         if parameter.required:
             items.append("required=True")
         style, explode = _STYLES[parameter.location]
-        if parameter.style != style:
+        if parameter.media_type is not None:
+            if is_json(parameter.media_type):
+                items.append('style="json"')
+        elif parameter.style != style:
             items.append(f"style={string(parameter.style)}")
             explode = parameter.style == "form"
-        if parameter.explode != explode:
+        if parameter.explode != explode and parameter.media_type is None:
             items.append(f"explode={literal(parameter.explode)}")
         if parameter.allow_reserved:
             items.append("reserved=True")

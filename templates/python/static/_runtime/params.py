@@ -57,6 +57,9 @@ def param_values(
                 violations += [
                     problem.violation(argument, name) for problem in problems
                 ]
+    for param in operation.params:
+        if param.style == "json" and param.argument in given:
+            given[param.argument] = json_text(given[param.argument])
     return given
 
 

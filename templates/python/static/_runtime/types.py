@@ -25,7 +25,9 @@ Style: TypeAlias = Literal[
     "spaceDelimited",
     "pipeDelimited",
     "deepObject",
+    "json",
 ]
+"""How a value is written; ``json`` is not a style of OpenAPI but a media type."""
 
 ModelFactory: TypeAlias = Callable[[], object]
 """Gives a type that pydantic understands; called when it is first needed."""
