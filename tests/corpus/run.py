@@ -38,7 +38,7 @@ def main(options: argparse.Namespace) -> int:
         return 0
     build = options.build.absolute()
     every = cases() if options.cases else descriptions()
-    fit = [d for d in every if options.only in d.path]
+    fit = [d for d in every if options.only in d.path and d.operations >= options.least]
     chosen = sorted(sorted(fit, key=lambda d: d.digest)[: options.limit])
     if options.subset:
         chosen = subset(chosen, options.subset, SIZE)
@@ -112,6 +112,7 @@ def _options() -> argparse.Namespace:
     """Return what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="Those with this in their path.")
+    parser.add_argument("--least", type=int, default=0, help="So many operations each.")
     parser.add_argument("--limit", type=int, help="At most so many.")
     parser.add_argument("--jobs", type=int, default=2, help="So many at a time.")
     parser.add_argument("--seconds", type=int, default=900, help="The most for one.")
