@@ -23,7 +23,7 @@ from specpress.document.grammar import (
     kind_at,
     section,
 )
-from specpress.document.repair.references import mend
+from specpress.document.repair.references import mend, names_schema
 from specpress.tree import Node
 
 
@@ -135,6 +135,8 @@ class Scan:
             root = self.files.parts[self.entry].root
             if local and mend(ref.text, kind, root) not in (None, ref.text):
                 return  # repair makes it local
+            if error.code is WRONG_KIND and names_schema(value, kind, ref.text):
+                return  # repair makes it the schema
             if error.code is REMOTE and not last:
                 self._later.append((each, start))
                 return

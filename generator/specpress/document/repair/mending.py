@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from specpress.diagnostics import Code
-from specpress.diagnostics.codes.repair import DANGLING, LOOP, MENDED_REF
+from specpress.diagnostics.codes.repair import DANGLING, LOOP, MENDED_REF, WRONG_KIND
 from specpress.document.rebuild import Members, like, made, without
 from specpress.document.refs import pointed
-from specpress.document.repair.references import fragment, mend
+from specpress.document.repair.references import fragment, mend, names_schema
 from specpress.document.repair.scope import Scope
 
 _JSON: Final[dict[str, object]] = {"content": {"application/json": {"schema": {}}}}
@@ -41,6 +41,8 @@ def fix_reference(members: Members, kind: str, scope: Scope) -> Members:
         scope.report.add(MENDED_REF.at(node.span, ref=ref, instead=meant))
         members = {**members, "$ref": like(node, meant)}
     code = _fault(meant, scope)
+    if code is None and kind in ("parameter", "header"):
+        return _with_schema(members, kind, meant, scope)
     if code is None or kind not in _STAND_INS:
         return members
     stand_in, instead = _STAND_INS[kind]
@@ -48,6 +50,17 @@ def fix_reference(members: Members, kind: str, scope: Scope) -> Members:
         stand_in = _OLD_RESPONSE
     scope.report.add(code.at(node.span, ref=meant, instead=instead))
     return {**made(node, stand_in).map, **without(members, "$ref")}
+
+
+def _with_schema(members: Members, kind: str, ref: str, scope: Scope) -> Members:
+    """Return *members*, of a parameter or header, with *ref* for a schema if it is one."""
+    if not names_schema(members, kind, ref):
+        return members
+    node = members["$ref"]
+    told = {"found": "a reference to a schema", "wanted": f"one to a {kind}"}
+    scope.report.add(WRONG_KIND.at(node.span, **told, instead="what its values are"))
+    schema = like(node, {"$ref": node})
+    return {**without(members, "$ref"), "schema": schema}
 
 
 def _fault(ref: str, scope: Scope) -> Code | None:

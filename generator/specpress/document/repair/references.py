@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import unquote, unquote_plus
 
@@ -32,6 +32,16 @@ def fragment(ref: str) -> str | None:
     if not ref.startswith("#") or ref[1:2] not in ("", "/"):
         return None
     return unquote(ref[1:])
+
+
+def names_schema(members: Mapping[str, Node], kind: str, ref: str) -> bool:
+    """Return whether *ref*, of an object of *kind* with *members*, means its schema.
+
+    So it does where a parameter says its name and place itself, or a header is meant.
+    """
+    own = {"parameter": {"name", "in"}, "header": set[str]()}.get(kind)
+    to_schema = ref.startswith(("#/definitions/", "#/components/schemas/"))
+    return to_schema and own is not None and own <= members.keys()
 
 
 def mend(ref: str, kind: str, document: Node) -> str | None:
