@@ -111,8 +111,8 @@ OTHER_NAME: Final = Code(
     Severity.WARNING,
     "the path {path!r} has no place for {name!r}; read as {instead!r}",
     "path parameter with another name than its place",
-    "There is one parameter without a place in the path, and one place without a"
-    " parameter: they belong together.",
+    "There is one parameter without a place in the path, and one place of nearly the same"
+    " name without a parameter: they belong together.",
     fidelity="repaired",
 )
 NO_PLACE: Final = Code(

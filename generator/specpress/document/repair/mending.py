@@ -21,6 +21,9 @@ _STAND_INS: Final[Mapping[str, tuple[dict[str, object], str]]] = {
     "body": (_JSON, "any JSON is sent"),
     "response": ({"description": "", **_JSON}, "any JSON is taken"),
     "media": ({"schema": {}}, _ANY),
+    "example": ({}, "there is no example"),
+    "link": ({}, "there is no link"),
+    "callback": ({}, "there is no callback"),
 }
 """What stands in for something of each kind that is not defined, and what that means."""
 

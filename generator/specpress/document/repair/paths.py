@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -18,6 +19,8 @@ from specpress.document.repair.scope import Scope, place
 from specpress.tree import Node
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+_WORD: Final = re.compile(r"[\W_]+")
+_NEAR: Final = 0.6
 _ORIGIN: Final = re.compile(r"[a-z]+://[^/]*", re.IGNORECASE)
 
 
@@ -56,7 +59,8 @@ def fix_path_item(members: Members, node: Node, scope: Scope) -> Members:
 def _with_places(path: str, item: Node, scope: Scope) -> Node:
     """Return *item* with path parameters that have a place in *path*.
 
-    A parameter without one belongs to the one place without a parameter.
+    A parameter without one belongs to the one place without a parameter, when both have
+    nearly one name.
     """
     names = [*dict.fromkeys(_PLACEHOLDER.findall(path.partition("#")[0]))]
     parts = scope.grammar["path_item"]
@@ -91,7 +95,7 @@ def _placed(
     for name, node in zip(here, nodes, strict=True):
         if name is None or name not in extra:
             kept.append(node)
-        elif len(gaps) == len(extra) == 1:
+        elif len(gaps) == len(extra) == 1 and _alike(name, gaps[0]):
             values = {"path": path, "name": name, "instead": gaps[0]}
             scope.report.add(OTHER_NAME.at(place(node), **values))
             target = scope.target(node)
@@ -100,6 +104,17 @@ def _placed(
         else:
             scope.report.add(NO_PLACE.at(place(node), path=path, name=name))
     return kept
+
+
+def _alike(left: str, right: str) -> bool:
+    """Return whether *left* and *right* may well be one name.
+
+    >>> _alike("pet_id", "petId"), _alike("usernames", "user"), _alike("id", "version")
+    (True, True, False)
+    """
+    one, other = (_WORD.sub("", name).casefold() for name in (left, right))
+    near = difflib.SequenceMatcher(None, one, other).ratio() > _NEAR
+    return one in other or other in one or near
 
 
 def _name(parameter: Node, scope: Scope) -> str | None:
