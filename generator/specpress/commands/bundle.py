@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from specpress.commands.documents import encode
-from specpress.commands.inputs import read_inputs
+from specpress.commands.documents import encode, overlay_option
+from specpress.commands.inputs import Named, read_inputs
 from specpress.commands.locking import Lock, beyond
 from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
 from specpress.commands.progress import counted, progress
@@ -16,6 +16,7 @@ from specpress.config.allow import bad_entry
 from specpress.diagnostics.codes.config import BAD_FLAG
 from specpress.diagnostics.model import Report
 from specpress.document.load import load
+from specpress.document.overlay import apply_overlays, read_overlays
 from specpress.pipeline import cited, places
 from specpress.write import write_file
 
@@ -34,6 +35,7 @@ from specpress.write import write_file
     metavar="URL|FOLDER",
     help="Where references may lead beside the input folder. May be repeated.",
 )
+@overlay_option
 @click.option("--update-lock", is_flag=True, help="Write specpress.lock first.")
 @click.option("--keep-going", is_flag=True, help="Write what there is despite errors.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
@@ -41,6 +43,7 @@ def command(
     sources: tuple[str, ...],
     output: str | None,
     allow: tuple[str, ...],
+    overlays: tuple[str, ...],
     update_lock: bool,
     keep_going: bool,
     quiet: bool,
@@ -57,11 +60,17 @@ def command(
     target = Path(output).absolute() if output else None
     lock = Lock() if update_lock else None
     elsewhere = beyond(Path.cwd(), allow, lock)
-    inputs = read_inputs(sources, Path.cwd(), target, report, elsewhere=elsewhere)
+    files = Named(overlays)
+    inputs = read_inputs(
+        sources, Path.cwd(), target, report, overlays=files, elsewhere=elsewhere
+    )
     stop_if_failed(report)
     with progress("bundle", quiet=quiet) as stage:
         store = counted(inputs.store, stage)
         document = load(store, inputs.names, report)
+        if document is not None:
+            laid = read_overlays(store, inputs.overlays, report)
+            document = apply_overlays(document, laid, report)
     print_diagnostics(report, cited(inputs.store, places(report)), inputs.prefix)
     if document is None or (report.failed and not keep_going):
         return FAILED

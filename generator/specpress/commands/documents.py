@@ -6,8 +6,19 @@ import json
 from pathlib import Path
 from typing import Final
 
+import click
+
 from specpress.tree import Node
 from specpress.tree.yaml import yaml_text
+
+overlay_option: Final = click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    metavar="FILE",
+    help="An overlay file to lay over the document. May be repeated; the order counts.",
+)
+"""The flag of commands that write a document."""
 
 _YAML: Final = (".yaml", ".yml")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from specpress.commands.documents import encode
+from specpress.commands.documents import encode, overlay_option
 from specpress.commands.inputs import Named, read_inputs
 from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
 from specpress.commands.progress import counted, progress
@@ -21,13 +21,7 @@ from specpress.write import write_file
 @click.option(
     "-o", "--output", metavar="FILE", help="Write to FILE, not to the screen."
 )
-@click.option(
-    "--overlay",
-    "overlays",
-    multiple=True,
-    metavar="FILE",
-    help="An overlay file to lay over the document. May be repeated; the order counts.",
-)
+@overlay_option
 @click.option("--keep-going", is_flag=True, help="Write what there is despite errors.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(

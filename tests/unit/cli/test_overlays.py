@@ -127,3 +127,15 @@ def test_an_overlay_elsewhere_opens_no_folder(overlaid: Path, run: Run) -> None:
     assert "secret.yaml" in ran.err
     assert ran.status == 1
     assert "fix.yaml:4:5: warning[OVL004]" in ran.err
+
+
+def test_bundle_takes_overlays(overlaid: Path, run: Run) -> None:
+    """The one document of a description is written as overlaid."""
+    (overlaid / "api.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
+        "paths: {/a: {get: {operationId: a, responses: {'204': {description: d}}}}}\n"
+    )
+
+    ran = run("bundle", "api.yaml", "--overlay", "fix.yaml")
+
+    assert json.loads(ran.out)["paths"]["/a"]["get"]["operationId"] == "fetchThing"

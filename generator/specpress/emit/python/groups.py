@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from specpress.config import Config
 from specpress.emit.python.symbols import words
 from specpress.ir.nodes import Api, Operation
+from specpress.ir.words import fold
 
 
 def group_words(api: Api, config: Config) -> dict[str, str | None]:
@@ -15,20 +16,25 @@ def group_words(api: Api, config: Config) -> dict[str, str | None]:
 
     By the first tag where every operation has one, or as the configuration says: by
     ``tag``, by ``path`` (see `path_word`), or ``flat``. A group that the description
-    wants an operation in counts before its tags.
+    wants an operation in counts before its tags. Words that are the same but for their
+    case and signs are one, as it comes first.
     """
     tagged = all(op.group or op.tags for op in api.operations)
     by_tag = config.grouping == "tag" or (config.grouping == "auto" and tagged)
+    first: dict[str, str] = {}
     out: dict[str, str | None] = {}
     for operation in api.operations:
-        if config.grouping == "path":
-            out[operation.id] = path_word(operation.path)
-        elif config.grouping == "flat":
-            out[operation.id] = None
-        else:
-            tag = operation.tags[0] if by_tag and operation.tags else None
-            out[operation.id] = operation.group or tag
+        word = _word(operation, config, by_tag=by_tag)
+        out[operation.id] = word and first.setdefault(fold(word) or word, word)
     return out
+
+
+def _word(operation: Operation, config: Config, *, by_tag: bool) -> str | None:
+    if config.grouping == "path":
+        return path_word(operation.path)
+    if config.grouping == "flat":
+        return None
+    return operation.group or (operation.tags[0] if by_tag and operation.tags else None)
 
 
 def path_word(path: str) -> str:
