@@ -114,7 +114,7 @@ USE = """\
 from {package} import Client
 from {package}.models import StatusValues
 
-Client().shop_orders.fetch(number="7", status=StatusValues.New)
+Client(base_url="https://x.example").shop_orders.fetch(number="7", status=StatusValues.New)
 """
 
 

@@ -97,11 +97,6 @@ def scalar(node: Node, kind: str, report: Report) -> Node | None:
     return like(node, new)
 
 
-def text(value: Scalar) -> str:
-    """Return *value*, which is no string, as it is written in JSON."""
-    return json.dumps(value)
-
-
 def number(text: str) -> int | float | None:
     """Return the number that *text* is, or None.
 

@@ -65,8 +65,12 @@ def _items(members: Members, node: Node, scope: Scope) -> Members:
 
 def _enum(members: Members, scope: Scope) -> Members:
     enum = members.get("enum")
-    if enum is None or isinstance(enum.value, list):
+    if enum is None:
         return members
+    if isinstance(enum.value, list):
+        texts = [_text(value, members, scope) for value in enum.list]
+        same = all(new is old for new, old in zip(texts, enum.list, strict=True))
+        return members if same else {**members, "enum": like(enum, texts)}
     values: list[Node] = []
     match enum.value:
         case None:
@@ -84,10 +88,14 @@ def _enum(members: Members, scope: Scope) -> Members:
 
 
 def _default(members: Members, scope: Scope) -> Members:
-    """Return *members* with a default that is a number or a flag where its text says so."""
+    """Return *members* with a default that is a number or a flag where its text says so,
+    and a text where only that will do."""
     default, kind = members.get("default"), members.get("type")
-    if default is None or kind is None or default.text is None:
+    if default is None or kind is None:
         return members
+    if default.text is None:
+        text = _text(default, members, scope)
+        return members if text is default else {**members, "default": text}
     new: Value = None
     match kind.text:
         case "integer" | "number":
@@ -104,6 +112,20 @@ def _default(members: Members, scope: Scope) -> Members:
     told = {"found": found(default), "wanted": wanted, "instead": found(read)}
     scope.report.add(WRONG_KIND.at(place(default), **told))
     return {**members, "default": read}
+
+
+def _text(value: Node, members: Members, scope: Scope) -> Node:
+    """Return *value* as it is written, where the type of *members* is text and it is a
+    plain word of YAML that reads as a number or a flag, such as ``007`` and ``1.10``.
+    """
+    kind = members.get("type")
+    kinds = {each.text for each in kind.list or [kind]} if kind is not None else set()
+    if kinds - {"null"} != {"string"} or value.raw is None or value.value is None:
+        return value
+    text = like(value, value.raw)
+    told = {"found": found(value), "wanted": "a string", "instead": found(text)}
+    scope.report.add(WRONG_KIND.at(value.span, **told))
+    return text
 
 
 def _examples(members: Members, scope: Scope) -> Members:
