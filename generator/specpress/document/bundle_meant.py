@@ -22,6 +22,7 @@ from specpress.document.repair.references import mend
 from specpress.tree import Node
 
 _MISSES: Final = (NO_FILE, OUTSIDE, DANGLING)
+_OF_SCHEMA: Final = ("header", "parameter")
 _WRAPPED: Final = ("response", "body")
 
 
@@ -59,15 +60,18 @@ def meant(
 
     *each* was met on a walk that began at *start*. Raises Unresolved.
     """
-    kind, ref = each.kind, each.node.map["$ref"]
+    kind, beside = each.kind, each.node.map
+    ref = beside["$ref"]
     known = known_kind(resolver.files.parts[found.place.file], found)
     if known in (kind, "plain", None) or kind == "plain":
         check_value(found.node, kind)
         return found, False
     assert known is not None
     told = {"ref": ref.text, "found": name_of(known), "expected": name_of(kind)}
-    if kind in _WRAPPED and known == "schema":
-        instead = "read as the schema of JSON"
+    elsewhere = found.place.file != resolver.entry  # in it, repair sees to these
+    named = elsewhere and kind in _OF_SCHEMA and (kind == "header" or "name" in beside)
+    if known == "schema" and (named or kind in _WRAPPED):
+        instead = "read as its schema" if named else "read as the schema of JSON"
         resolver.report.add(MISPLACED.at(ref.span, instead=instead, **told))
         return found, True
     if kind == "schema" and known == "document":

@@ -23,7 +23,7 @@ from specpress.document.grammar import (
     kind_at,
     section,
 )
-from specpress.document.repair.references import mend, names_schema
+from specpress.document.repair.references import names_schema
 from specpress.tree import Node
 
 
@@ -98,7 +98,7 @@ class Scan:
         ref = value.get("$ref")
         if ref is not None and isinstance(ref.value, str):
             self._reference(each, start)
-            if not self._counts_beside(each.kind):
+            if not self.counts_beside(each.kind):
                 return False
         if each.kind == "schema" and self.names.concern(value):
             here = place(each, start)
@@ -108,7 +108,7 @@ class Scan:
                 self._add((found.place, "schema"), found.node)
         return True
 
-    def _counts_beside(self, kind: Kind) -> bool:
+    def counts_beside(self, kind: Kind) -> bool:
         """Return whether what stands beside a reference says something.
 
         In schemas it does from 3.1 on; a Reference Object has only texts beside it.
@@ -132,9 +132,6 @@ class Scan:
         except Unresolved as error:
             if local and ref.text.startswith("#") and error.code in (DANGLING, LOOP):
                 return  # who uses it reports it
-            root = self.files.parts[self.entry].root
-            if local and mend(ref.text, kind, root) not in (None, ref.text):
-                return  # repair makes it local
             if error.code is WRONG_KIND and names_schema(value, kind, ref.text):
                 return  # repair makes it the schema
             if error.code is REMOTE and not last:

@@ -13,7 +13,7 @@ from specpress.document.bundle_names import Layout
 from specpress.document.bundle_parts import NAMING
 from specpress.document.bundle_scan import Scan
 from specpress.document.grammar import INSTEAD
-from specpress.source import NOWHERE
+from specpress.source import NOWHERE, Span
 from specpress.tree import Node, Value, join
 
 Members = dict[str, Node]
@@ -97,7 +97,10 @@ class Writer:
             case "gone":
                 return self._without(edit, beside)
             case "wrap":
-                return _wrapped(ref, self._pointer(edit.target), self.scan.version)
+                schema = {"$ref": _like(ref, self._pointer(edit.target))}
+                if edit.kind in ("parameter", "header"):
+                    return {**beside, "schema": Node(schema, ref.span, ref.key_span)}
+                return _of_json(schema, ref.span, self.scan.version)
             case "inline":
                 return self._content(edit, beside, depth)
             case "point" if self.layout.mounted.get(edit.target) == edit.here:
@@ -138,7 +141,8 @@ class Writer:
 
     def _without(self, edit: Edit, beside: Members) -> Value | None:
         """Return what is left of a reference that leads nowhere."""
-        return beside if beside or edit.kind == "schema" else None
+        kept = edit.kind == "schema" or (beside and self.scan.counts_beside(edit.kind))
+        return beside if kept else None
 
     def _report(self, code: Code, edit: Edit) -> None:
         instead = INSTEAD.get(edit.kind, "it is left out")
@@ -186,12 +190,11 @@ def _like(node: Node, value: Value) -> Node:
     return Node(value, node.span, node.key_span, node.origin)
 
 
-def _wrapped(ref: Node, pointer: str, version: str) -> Value:
-    """Return a response or body of JSON whose schema is at *pointer*."""
-    schema = {"$ref": _like(ref, pointer)}
+def _of_json(schema: Members, span: Span, version: str) -> Value:
+    """Return a response or body of JSON that has *schema*."""
     if version.startswith("2"):
         plain: dict[str, object] = {"description": "", "schema": schema}
     else:
         media = {"application/json": {"schema": schema}}
         plain = {"description": "", "content": media}
-    return Node.of(plain, ref.span).value
+    return Node.of(plain, span).value
