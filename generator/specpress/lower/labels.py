@@ -80,6 +80,8 @@ def _of(
         report.add(UNREADABLE.at(node.span, key=key))
         return {}
     numbered = [entry for entry in entries if isinstance(entry, int)]
+    if numbered and len(numbered) != len(listed):  # null may have been added
+        listed = [value for value in listed if value.value is not None]
     if numbered and len(numbered) != len(listed):
         values = {"count": len(numbered), "values": len(listed)}
         report.add(LABELS.at(node.span, key=key, **values))

@@ -10,7 +10,8 @@ from specpress.document.rebuild import Members, like, made, without
 from specpress.document.repair.properties import fix_required
 from specpress.document.repair.scalars import found, number
 from specpress.document.repair.scope import Scope, place
-from specpress.document.upgrade.v30_schema import exclusive, nullable
+from specpress.document.upgrade.nullable import nullable
+from specpress.document.upgrade.v30_schema import exclusive
 from specpress.tree import Node
 from specpress.tree.node import Value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from specpress.document.rebuild import Members, changed, like
+from specpress.document.upgrade.nullable import NULLABLE, nullable
 from specpress.document.upgrade.schemas import inside
 from specpress.tree import Node
 
@@ -21,7 +22,8 @@ def upgrade_schema(schema: Node, depth: int = 0) -> Node:
     if not schema.is_object or depth > _MAX_DEPTH:
         return schema
     members = inside(schema, lambda node: upgrade_schema(node, depth + 1))
-    return changed(schema, content(examples(members)))
+    members = nullable(content(examples(members)), NULLABLE[1:])
+    return changed(schema, members)
 
 
 def examples(members: Members) -> Members:
