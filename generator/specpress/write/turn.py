@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +22,7 @@ PATIENCE: Final = 60.0
 @contextmanager
 def turn(
     outputs: Sequence[Path], report: Report, patience: float = PATIENCE
-) -> Iterator[bool]:
+) -> Generator[bool, None, None]:
     """Wait for the turn to look at and write to the folders *outputs*, and hold it.
 
     Yields whether it has come; if it has not after *patience* seconds, that is
