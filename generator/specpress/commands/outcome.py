@@ -50,12 +50,17 @@ def print_diagnostics(
     sources: Mapping[str, Source],
     prefix: str = "",
 ) -> None:
-    """Print *diagnostics* to the standard error stream."""
-    from specpress.diagnostics.render import render  # nothing to print, nothing loaded
+    """Print *diagnostics* to the standard error stream, of many of one kind the first."""
+    # nothing to print, nothing loaded
+    from specpress.diagnostics.render import render
+    from specpress.diagnostics.shorten import shorten
 
     color = wants_color(sys.stderr)
-    for diagnostic in diagnostics:
+    shown, more = shorten(diagnostics)
+    for diagnostic in shown:
         print(render(diagnostic, sources, prefix, color=color), file=sys.stderr)
+    for line in more:
+        print(line, file=sys.stderr)
 
 
 def wants_color(stream: TextIO) -> bool:
