@@ -1,12 +1,14 @@
-"""Names of files that every file system can hold."""
+"""Names of files and modules that every file system can hold."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Final
 
 _MOST: Final = 100
 _KEPT: Final = 80
+_ODD: Final = re.compile(r"[^a-z0-9_.]")
 _DEVICES: Final = frozenset(
     (
         "con",
@@ -20,18 +22,24 @@ _DEVICES: Final = frozenset(
 
 
 def stem(name: str) -> str:
-    """Return *name* as that of a file, without a suffix: a long one ends in its hash,
-    and the name of a device of Windows in an underscore.
+    """Return *name*, in snake case, as that of a file, without a suffix.
 
-    Most file systems hold 255 bytes, and paths on Windows 260 characters altogether.
+    Other letters than those of ASCII are written as their numbers: file systems differ
+    in how they write them, and a script without case would give a module the name of
+    the class in it. A long name ends in its hash: most file systems hold 255 bytes, and
+    paths on Windows 260 characters altogether. The name of a device of Windows ends in
+    an underscore.
 
-    >>> stem("pet_store"), len(stem("x" * 300)), stem("aux"), stem("con.get")
-    ('pet_store', 91, 'aux_', 'con_.get')
+    >>> stem("pet_store"), stem("條款_1"), len(stem("x" * 300))
+    ('pet_store', 'u689du6b3e_1', 91)
+    >>> stem("aux"), stem("con.get")
+    ('aux_', 'con_.get')
     """
-    head, dot, rest = name.partition(".")
-    if head.lower() in _DEVICES:
+    plain = _ODD.sub(lambda match: f"u{ord(match[0]):x}", name)
+    head, dot, rest = plain.partition(".")
+    if head in _DEVICES:
         return f"{head}_{dot}{rest}"
-    if len(name.encode()) <= _MOST:
-        return name
+    if len(plain) <= _MOST:
+        return plain
     digest = hashlib.sha256(name.encode()).hexdigest()[:10]
-    return f"{name.encode()[:_KEPT].decode(errors='ignore')}_{digest}"
+    return f"{plain[:_KEPT]}_{digest}"
