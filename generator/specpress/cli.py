@@ -19,7 +19,7 @@ COMMANDS: Final = {
     "bundle": "Write the one document that the files of a description make.",
     "check": "Tell whether the generated clients are up to date and untouched.",
     "explain": "Explain a diagnostic: its cause and its remedy.",
-    "generate": "Generate clients from reference pages.",
+    "generate": "Generate clients from descriptions or reference pages.",
     "init": "Write a configuration file to start from.",
     "inspect": "Show operations, types, and where each fact came from.",
     "lift": "Write the OpenAPI document that reference pages describe.",
@@ -54,7 +54,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, message="specpress %(version)s")
 def root() -> None:
-    """Turn API reference pages into typed, tested Python clients."""
+    """Turn API descriptions and reference pages into typed, tested Python clients."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -89,7 +89,7 @@ def _report_bug(arguments: Sequence[str]) -> None:
     click.echo(traceback.format_exc(), err=True)
     click.echo(
         "This is a bug in specpress; nothing was written. Please report it with the lines "
-        "above, the page if you may share it, and:\n"
+        "above, the description if you may share it, and:\n"
         f"  specpress {VERSION}, Python {platform.python_version()}, "
         f"{platform.system()}\n"
         f"  arguments: {' '.join(arguments)}",

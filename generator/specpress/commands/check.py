@@ -42,7 +42,7 @@ class Options(NamedTuple):
 @click.argument("names", nargs=-1, metavar="[CLIENT...] | PAGE|FOLDER|GLOB...")
 @settings_flags
 @click.option("--config", "file", metavar="FILE", help="The configuration to use.")
-@click.option("--from-ir", metavar="FILE", help="Start from the IR in FILE, not pages.")
+@click.option("--from-ir", metavar="FILE", help="Start from the IR in FILE.")
 @click.option("--full", is_flag=True, help="Regenerate even when all digests match.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors and differences.")
 @click.option(

@@ -1,4 +1,4 @@
-"""``specpress generate``: from pages to clients on the disk."""
+"""``specpress generate``: from descriptions to clients on the disk."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ class Options(NamedTuple):
 
 
 @click.command("generate")
-@click.argument("names", nargs=-1, metavar="[CLIENT...] | PAGE|FOLDER|GLOB...")
+@click.argument("names", nargs=-1, metavar="[CLIENT...] | FILE|FOLDER|GLOB...")
 @settings_flags
 @click.option("--config", "file", metavar="FILE", help="The configuration to use.")
-@click.option("--from-ir", metavar="FILE", help="Start from the IR in FILE, not pages.")
+@click.option("--from-ir", metavar="FILE", help="Start from the IR in FILE.")
 @click.option("--stdout", metavar="FILE", help="Print this generated file instead.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written instead.")
 @click.option("--update-lock", is_flag=True, help="Write specpress.lock first.")
@@ -66,10 +66,10 @@ def command(
     form: str | None,
     **values: object,
 ) -> int:
-    """Generate the clients of the configuration, or one from pages.
+    """Generate the clients of the configuration, or one from a description.
 
     Without -o, names are those of clients in specpress.toml or pyproject.toml, none
-    for all. With -o and --package, they are pages, folders of pages or patterns.
+    for all. With -o and --package, they are descriptions, pages, folders or patterns.
     """
     options = Options(
         dry_run=bool(values["dry_run"]),

@@ -1,4 +1,4 @@
-"""``specpress inspect``: what pages say, and where each fact came from."""
+"""``specpress inspect``: what a description says, and where each fact came from."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _WIDEST = 60  # columns of a cell in the table; the tree shows all
 def command(
     names: tuple[str, ...], file: str | None, quiet: bool, form: str, **values: object
 ) -> int:
-    """Show the operations and types of a client, or of pages, and where each fact
+    """Show the operations and types of a client, or of a description, and where each
     came from."""
     flags = read_flags(values)
     if names and file is None and all(map(_is_there, names)):

@@ -86,7 +86,7 @@ class Config(_Settings, frozen=True, kw_only=True):
     sources: Annotated[
         tuple[str, ...],
         Meta(
-            description="Pages, folders of pages or glob patterns, relative to the "
+            description="Descriptions, pages, folders or glob patterns, relative to the "
             "configuration file."
         ),
     ]
@@ -94,7 +94,7 @@ class Config(_Settings, frozen=True, kw_only=True):
         tuple[str, ...],
         Meta(
             description="Overlay files (Overlay 1.0 or 1.1) to lay over the description "
-            "or the pages' one, in this order; relative to the configuration file."
+            "or the one of the pages, in this order; relative to the configuration file."
         ),
     ] = ()
     allow: Annotated[
@@ -106,16 +106,18 @@ class Config(_Settings, frozen=True, kw_only=True):
         ),
     ] = ()
     title: Annotated[
-        str | None, Meta(description="The API's title, where the pages give none.")
+        str | None,
+        Meta(description="The API's title, where the description gives none."),
     ] = None
     version: Annotated[
-        str | None, Meta(description="The API's version, where the pages give none.")
+        str | None,
+        Meta(description="The API's version, where the description gives none."),
     ] = None
     base_url: Annotated[
         str | None,
         Meta(
             description="The server's URL with its base path; wins over what the "
-            "pages say."
+            "description says."
         ),
     ] = None
     auth: Annotated[dict[str, Auth], Meta(description="Security schemes by name.")] = (
