@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from specpress.diagnostics import Report
+from specpress.document.bundle_bind import bind
 from specpress.document.bundle_files import Files, Open
 from specpress.document.bundle_names import Layout
 from specpress.document.bundle_parts import Tokens
@@ -35,7 +36,7 @@ def bundle(entry: Node, uri: str, open_: Open, report: Report) -> Node:
         if key not in layout.mounted:
             node = writer.node(scan.targets[key])
             document = _with(document, tokens, node or Node({}))
-    return document
+    return bind(document, report) if scan.names.several else document
 
 
 def _with(node: Node, tokens: Tokens, new: Node) -> Node:

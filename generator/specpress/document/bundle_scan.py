@@ -69,7 +69,6 @@ class Scan:
             waiting = len(later)
             for each, start in later:
                 self._reference(each, start, last=last)
-        self.names.finish(self._report)
 
     def inlined(self, node: Node) -> list[Node]:
         """Return what takes the place of the reference that *node* is."""

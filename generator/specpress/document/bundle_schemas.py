@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from specpress.diagnostics import Report
-from specpress.diagnostics.codes.bundle import DYNAMIC
 from specpress.document.bundle_files import Files, Unresolved
 from specpress.document.bundle_parts import NAMING, Place
 from specpress.document.bundle_resolve import Found, Resolver
@@ -35,7 +33,8 @@ class Names:
     mappings: dict[int, dict[str, Found]] = field(
         default_factory=dict[int, dict[str, Found]]
     )
-    _dynamic: dict[str, Node] = field(default_factory=dict[str, Node])
+    _dynamic: set[str] = field(default_factory=set[str])
+    _unbound: bool = False
 
     @property
     def mapped_any(self) -> bool:
@@ -66,8 +65,8 @@ class Names:
                     yield key, self._recursive(here, top)
                 else:
                     yield key, self._dynamically(ref, ref.text, here)
-            except Unresolved:
-                continue  # who meets the keyword reports it
+            except Unresolved:  # who meets the keyword reports it, if it is not bound
+                self._unbound = self._unbound or key == "$dynamicRef"
 
     def mapped(self, value: dict[str, Node], here: Place) -> Iterator[Found]:
         """Yield what the mapping of the schema *value*'s discriminator refers to."""
@@ -81,12 +80,14 @@ class Names:
                 found[key] = target
                 yield target
 
-    def finish(self, report: Report) -> None:
-        """Report the dynamic references that could mean several schemas."""
-        for name, ref in self._dynamic.items():
-            count = sum(len(p.dynamic.get(name, ())) for p in self.files.parts.values())
-            if count > 1:
-                report.add(DYNAMIC.at(ref.span, name=name, count=count))
+    @property
+    def several(self) -> bool:
+        """Whether a dynamic reference means different schemas, or none by itself."""
+        parts = self.files.parts.values()
+        return self._unbound or any(
+            sum(len(part.dynamic.get(name, ())) for part in parts) > 1
+            for name in self._dynamic
+        )
 
     def _dynamically(self, ref: Node, text: str, here: Place) -> Found:
         name = text.removeprefix("#")
@@ -96,7 +97,7 @@ class Names:
             if here.tokens[: len(tokens)] == tokens
         ]
         if text.startswith("#") and not name.startswith("/"):
-            self._dynamic.setdefault(name, ref)
+            self._dynamic.add(name)
         if around:
             place = Place(here.file, max(around, key=len))
             return Found(place, self.resolver.at(place))

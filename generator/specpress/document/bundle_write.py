@@ -78,7 +78,8 @@ class Writer:
                 return whole
             members = whole
         if id(value) in self.scan.names.naming:
-            members = {k: v for k, v in members.items() if k not in NAMING}
+            kept = "$dynamicAnchor" if self.scan.names.several else None
+            members = {k: v for k, v in members.items() if k not in NAMING or k == kept}
         if (found := self.scan.names.mappings.get(id(value))) is not None:
             texts = {
                 key: _like(members[key], self._pointer((each.place, "schema")))
@@ -107,6 +108,10 @@ class Writer:
                 return self._content(edit, beside, depth)
             case "point":
                 text = _like(ref, self._pointer(edit.target))
+        if edit.key == "$dynamicRef" and self.scan.names.several:
+            beside[edit.key] = ref  # bound later
+            if "$ref" not in beside:
+                return {**beside, "$ref": text}
         if edit.key == "$ref" or "$ref" not in beside:
             new = {edit.key: "$ref"}
             return {

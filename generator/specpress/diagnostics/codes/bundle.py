@@ -109,11 +109,12 @@ MOVED_BASE: Final = Code(
 DYNAMIC: Final = Code(
     "DOC120",
     Severity.WARNING,
-    "{count} schemas have the dynamic anchor {name!r}; the one where '$dynamicRef' "
-    "stands is used everywhere",
-    "dynamic reference with several targets",
-    "A $dynamicRef means another schema depending on which way leads to it. A type "
-    "means one thing, so the target is the nearest schema of that anchor.",
+    "beyond {ref!r} the dynamic anchor {name!r} means this schema; there the one that "
+    "is nearest is used",
+    "dynamic reference through a property",
+    "A $dynamicRef means another schema depending on which way leads to it. It is "
+    "followed for those who extend a schema by $ref, allOf, anyOf or oneOf; through "
+    "properties and items the schema is taken as it is written.",
     fidelity="approximated",
 )
 BOTH: Final = Code(
