@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.cases import generated
 
-PLAIN = {"format": False, "tests": False}
+PLAIN: dict[str, Any] = {"format": False, "tests": False}
 
 
 def _object(**properties: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import pytest
 from support.cases import SHARED, build, generated
 from support.clients import findings
 
-PLAIN = {"format": False, "tests": False}
+PLAIN: dict[str, Any] = {"format": False, "tests": False}
 HEAD = """\
 openapi: 3.1.0
 info: {title: Cases, version: "1"}

@@ -46,8 +46,7 @@ def beyond(
     It reads what the lock file in *base* says or, with *lock*, what there is now, and
     notes it there.
     """
-    if lock is not None:
-        files = lock.files.setdefault(base, {})
+    files = {} if lock is None else lock.files.setdefault(base, {})
     if not allow:
         return None
     from specpress.commands.elsewhere import AsLocked, Locking, Place

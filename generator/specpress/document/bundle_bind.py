@@ -99,6 +99,7 @@ class _Binder:
         section = pointed(self.document, join(_SCHEMAS))
         places = [given[name] for name in sorted(given)]
         taken = {*self.copies, *(section.map if section is not None else ())}
+        name = ""
         for length in range(1, 20):  # as much of the places as tells them apart
             parts = [split(each) for each in (pointer, *places)]
             name = "_".join(part for path in parts for part in path[-length:])

@@ -11,7 +11,11 @@ from specpress.document.bundle_resolve import Found
 from specpress.document.grammar import NAMES, Kind, is_map, kind_at
 from specpress.tree import Node
 
-_SCALARS: Final = {str: "a string", bool: "true or false", list: "a list"}
+_SCALARS: Final[dict[type, str]] = {
+    str: "a string",
+    bool: "true or false",
+    list: "a list",
+}
 _OF_DOCUMENTS: Final = frozenset(("components", "paths", "definitions"))
 _ALIKE: Final = (
     frozenset(("header", "parameter")),

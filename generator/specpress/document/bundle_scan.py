@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.bundle import NO_SCHEMA, REMOTE, WRONG_KIND
@@ -163,7 +164,7 @@ class Scan:
             return None
         return Edit("point", ref, kind, here, found)
 
-    def _edit(self, edit: Edit, value: object) -> None:
+    def _edit(self, edit: Edit, value: Mapping[str, Node]) -> None:
         """Take down *edit*, and what it refers to."""
         self.edits.setdefault(id(value), []).append(edit)
         if edit.found is None:
@@ -174,7 +175,7 @@ class Scan:
             self._queue.append((place_, node, edit.kind))
         else:
             self._add(edit.target, node)
-            if edit.how == "point" and isinstance(value, dict) and len(value) == 1:
+            if edit.how == "point" and len(value) == 1:
                 self.aliases.setdefault(edit.target, []).append(edit.here)
 
     def _add(self, target: Key, node: Node) -> None:
