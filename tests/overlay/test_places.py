@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from specpress.diagnostics import Report
 from specpress.document.overlay import apply_overlays
 from specpress.readers.yaml import read_yaml
@@ -40,7 +42,38 @@ def test_what_an_overlay_says_keeps_its_place() -> None:
     for node, text in ((a["old"], "changed"), (a["new"].map["deep"], "1")):
         assert (node.span.file, node.origin) == ("fix.yaml", "overlay")
         assert OVERLAY[node.span.start : node.span.end] == text
+    assert DOCUMENT[a["old"].key_span.start : a["old"].key_span.end] == "old"
     assert OVERLAY[a["new"].key_span.start : a["new"].key_span.end] == "new"
+
+
+def test_a_number_keeps_how_it_is_written() -> None:
+    """What YAML reads as a number is still what the overlay has, where text belongs."""
+    actions = "- {target: $.a.old, update: 1.10}"
+    text = OVERLAY.partition("  -")[0] + f"  {actions}\n"
+    result = apply_overlays(
+        _node("a.yaml", DOCUMENT), [_node("o.yaml", text)], Report()
+    )
+
+    assert result.map["a"].map["old"].raw == "1.10"
+
+
+@pytest.mark.parametrize(
+    ("extends", "noted"),
+    [
+        ("./shop.yaml", False),
+        ("https://shop.example/v1/shop.yaml#top", False),
+        ("shop%2Eyaml", False),
+        ("https://shop.example/", False),
+        ("shop.yml", True),
+    ],
+)
+def test_what_it_extends_is_compared_by_file_name(extends: str, noted: bool) -> None:
+    """Folders and hosts don't matter: the description may have been moved."""
+    text = OVERLAY.replace("actions:", f"extends: {extends!r}\nactions:")
+    report = Report()
+    apply_overlays(_node("api/shop.yaml", DOCUMENT), [_node("o.yaml", text)], report)
+
+    assert ("OVL007" in [d.code.id for d in report]) == noted
 
 
 def test_what_an_overlay_leaves_keeps_its_place() -> None:

@@ -62,6 +62,17 @@ def test_check_sees_overlays_in_another_order(overlaid: Path, run: Run) -> None:
     assert run("check", *back).status == 1
 
 
+def test_check_does_not_mind_from_where(
+    overlaid: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The manifest knows overlays by where they lie to the pages, not by the flags."""
+    assert run("generate", "--overlay", "fix.yaml").status == 0
+    (overlaid / "below").mkdir()
+    monkeypatch.chdir(overlaid / "below")
+
+    assert run("check", "--overlay", "../fix.yaml").status == 0
+
+
 def test_flags_are_relative_to_here(
     overlaid: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
