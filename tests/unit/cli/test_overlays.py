@@ -62,15 +62,19 @@ def test_check_sees_overlays_in_another_order(overlaid: Path, run: Run) -> None:
     assert run("check", *back).status == 1
 
 
-def test_check_does_not_mind_from_where(
+def test_a_moved_project_is_the_same(
     overlaid: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The manifest knows overlays by where they lie to the pages, not by the flags."""
+    """The manifest knows overlays by where they lie to the pages, whatever the flags."""
     assert run("generate", "--overlay", "fix.yaml").status == 0
-    (overlaid / "below").mkdir()
-    monkeypatch.chdir(overlaid / "below")
+    manifest = Path("client/.specpress.json").read_text("utf-8")
+    moved = overlaid.rename(overlaid.with_name("moved"))
+    (moved / "below").mkdir()
+    monkeypatch.chdir(moved / "below")
 
     assert run("check", "--overlay", "../fix.yaml").status == 0
+    assert run("generate", "--overlay", "../fix.yaml").status == 0
+    assert (moved / "client/.specpress.json").read_text("utf-8") == manifest
 
 
 def test_flags_are_relative_to_here(
