@@ -215,7 +215,7 @@ class Answers:
                 seen.add("required")
             for broken in violations(field.type, sampler, field.name):
                 word = f"{type(kind).__name__}-{broken.rule}"
-                if broken.rule != RULE and not broken.path and word not in seen:
+                if RULE not in broken.rules and not broken.path and word not in seen:
                     put = {field.name: broken.value}
                     made.append({"path": field.name, "rule": broken.rule, "put": put})
                     seen.add(word)

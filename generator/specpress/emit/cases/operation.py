@@ -105,9 +105,14 @@ class OperationData:
             given = slot.source.examples
             default = getattr(slot.source, "default", None)
             given = given if default is None else (*given, default)
+            if slot.place != "field":  # null would be no argument at all
+                given = tuple(each for each in given if each.value is not None)
             try:
                 value = sampler.sample(slot.type, slot.name, given)
-            except NoSample:
+                if value is None and slot.place != "field":
+                    others = sampler.samples(slot.type, slot.name)
+                    value = next(other for other in others if other is not None)
+            except (NoSample, StopIteration):
                 continue
             if slot.place != "path" or value not in _NO_SEGMENT:
                 found[slot.argument] = value

@@ -87,7 +87,8 @@ class Trials:
         fits: Callable[[str, object], bool],
     ) -> Iterator[Data]:
         for value in boundaries(slot.type, Sampler(self.types), slot.name):
-            if not fits(slot.argument, value):
+            absent = value is None and slot.place not in ("field", "body")
+            if absent or not fits(slot.argument, value):
                 continue
             if slot.place != "path" or value not in _DOTS:
                 yield {
