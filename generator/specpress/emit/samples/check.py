@@ -86,7 +86,11 @@ def _typed(value: object, type_: Type, types: Types) -> Iterator[str]:
                 if type(value) not in {type(v.value) for v in values}:
                     yield WRONG_TYPE
         case List() | Map() | Object():
-            yield from _container(value, type_, types)
+            found = list(_container(value, type_, types))
+            yield from found
+            by_rule = type_.prefix if isinstance(type_, List) else type_.patterns
+            if found and by_rule:
+                yield RULE  # it is a rule that tells which item or key is at fault
         case Union(members=members):
             told = tagged(type_, value)
             if told == ():
@@ -170,8 +174,6 @@ def _container(
 def _list(value: list[object], type_: List, types: Types) -> Iterator[str]:
     if type_.min_items is not None and len(value) < type_.min_items:
         yield "minItems"
-        if type_.prefix:
-            yield RULE  # of a tuple the client tells each item that lacks
     if type_.max_items is not None and len(value) > type_.max_items:
         yield "maxItems"
     if type_.unique and len({canonical(item) for item in value}) < len(value):

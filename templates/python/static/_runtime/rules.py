@@ -25,6 +25,7 @@ from .missing import present
 from .models import Model
 from .schemas import findings
 
+_WORDS: Final = {"additionalProperties": "additional"}
 _CAPITAL: Final = re.compile(r"(?=[A-Z])")
 
 
@@ -67,7 +68,7 @@ class Rules:
 
 def _detail(finding: Finding) -> InitErrorDetails:
     """Return *finding* as an error of pydantic's."""
-    word = _CAPITAL.sub("_", finding.keyword).lower()
+    word = _WORDS.get(finding.keyword) or _CAPITAL.sub("_", finding.keyword).lower()
     kind = "missing" if word == "required" else _error(word, finding.message)
     return {"type": kind, "loc": finding.path, "input": finding.value}
 
