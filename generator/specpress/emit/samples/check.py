@@ -86,10 +86,10 @@ def _typed(value: object, type_: Type, types: Types) -> Iterator[str]:
                 if type(value) not in {type(v.value) for v in values}:
                     yield WRONG_TYPE
         case List() | Map() | Object():
-            found = list(_container(value, type_, types))
-            yield from found
+            faults = list(_container(value, type_, types))
+            yield from faults
             by_rule = type_.prefix if isinstance(type_, List) else type_.patterns
-            if found and by_rule:
+            if faults and by_rule:
                 yield RULE  # it is a rule that tells which item or key is at fault
         case Union(members=members):
             told = tagged(type_, value)
