@@ -8,7 +8,8 @@ from specpress.diagnostics.codes.bundle import WRONG_KIND
 from specpress.document.bundle_files import Unresolved
 from specpress.document.bundle_parts import Part
 from specpress.document.bundle_resolve import Found
-from specpress.document.grammar import NAMES, Kind, is_map, kind_at
+from specpress.document.grammar import Kind, is_map, kind_at
+from specpress.document.sections import NAMES
 from specpress.tree import Node
 
 _SCALARS: Final[dict[type, str]] = {

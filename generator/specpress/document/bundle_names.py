@@ -16,7 +16,8 @@ from specpress.document.bundle_edits import Key
 from specpress.document.bundle_parts import Place, Tokens
 from specpress.document.bundle_scan import Scan
 from specpress.document.bundle_uris import stem
-from specpress.document.grammar import METHODS, section
+from specpress.document.grammar import METHODS
+from specpress.document.sections import section
 from specpress.tree import join
 
 _HOISTED: Final = ("$defs", "definitions")  # what stands there has a name of its own

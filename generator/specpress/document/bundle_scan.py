@@ -15,16 +15,9 @@ from specpress.document.bundle_meant import follow, meant
 from specpress.document.bundle_parts import Place
 from specpress.document.bundle_resolve import Found, Resolver
 from specpress.document.bundle_schemas import Names
-from specpress.document.grammar import (
-    INSTEAD,
-    PARTS,
-    Kind,
-    is_map,
-    item,
-    kind_at,
-    section,
-)
+from specpress.document.grammar import PARTS, Kind, is_map, item, kind_at
 from specpress.document.repair.references import names_schema
+from specpress.document.sections import INSTEAD, section
 from specpress.tree import Node
 
 

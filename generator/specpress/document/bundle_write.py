@@ -12,7 +12,7 @@ from specpress.document.bundle_edits import Edit, Key
 from specpress.document.bundle_names import Layout
 from specpress.document.bundle_parts import NAMING
 from specpress.document.bundle_scan import Scan
-from specpress.document.grammar import INSTEAD
+from specpress.document.sections import INSTEAD
 from specpress.source import NOWHERE, Span
 from specpress.tree import Node, Value, join
 

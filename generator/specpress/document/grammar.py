@@ -46,7 +46,7 @@ _SCHEMA: Final = {
     ),
 }
 
-PARTS: Final[Mapping[Kind, Mapping[str, Kind]]] = {
+_PARTS: Final[Mapping[Kind, Mapping[str, Kind]]] = {
     **{plural: {"": one} for plural, one in _MAPS.items()},
     "document": {
         "info": "plain",
@@ -118,55 +118,17 @@ PARTS: Final[Mapping[Kind, Mapping[str, Kind]]] = {
     "schema": _SCHEMA,
     "plain": {"": "plain"},
 }
+
+_TEXTS: Final = {"description": "plain"}  # no text, but a reference to a file of it
+_DESCRIBED: Final = frozenset(
+    "operation path_item parameter header body response example link scheme schema".split()
+)
+
+PARTS: Final[Mapping[Kind, Mapping[str, Kind]]] = {
+    kind: {**parts, **_TEXTS} if kind in _DESCRIBED else parts
+    for kind, parts in _PARTS.items()
+}
 """The kinds of the members of each kind that hold objects; an empty key: of all."""
-
-NAMES: Final = {
-    "schema": "a schema",
-    "parameter": "a parameter",
-    "header": "a header",
-    "response": "a response",
-    "body": "a request body",
-    "media": "a media type",
-    "example": "an example",
-    "link": "a link",
-    "callback": "a callback",
-    "scheme": "a security scheme",
-    "path_item": "a path item",
-    "operation": "an operation",
-    "encoding": "an encoding",
-    "document": "the whole description",
-}
-"""What to call objects of each kind in a message; maps are just objects."""
-
-INSTEAD: Final = {
-    "schema": "any value is allowed",
-    "parameter": "the parameter is left out",
-    "header": "the header is left out",
-    "response": "the response is left out",
-    "body": "the body is left out",
-    "media": "the media type is left out",
-    "example": "the example is left out",
-    "link": "the link is left out",
-    "callback": "the callback is left out",
-    "scheme": "the scheme is left out",
-    "path_item": "the path is left out",
-    "operation": "the operation is left out",
-}
-"""What is done instead where a reference to each kind leads nowhere."""
-
-_SECTIONS: Final = {
-    "schema": "components/schemas definitions",
-    "parameter": "components/parameters parameters",
-    "response": "components/responses responses",
-    "scheme": "components/securitySchemes securityDefinitions",
-    "body": "components/requestBodies",
-    "header": "components/headers",
-    "example": "components/examples",
-    "link": "components/links",
-    "callback": "components/callbacks",
-}
-"""Where what is referred to can stand: from 3.0 on, and in 2.0."""
-
 
 EXTENSIBLE: Final = frozenset(("paths", "responses", "callback", "plain"))
 """The kinds whose members have any name, but for ``x-``, which is an extension."""
@@ -208,21 +170,3 @@ def kind_at(tokens: Iterable[str]) -> Kind | None:
             continue  # an item of a list, as in allOf
         kind = member(kind, token)
     return kind
-
-
-def section(kind: Kind, version: str) -> tuple[str, ...] | None:
-    """Return where objects of *kind* stand by name in a description of *version*.
-
-    None when there is no such place, so that they can't be referred to.
-
-    >>> section("schema", "2.0"), section("path_item", "3.0.3")
-    (('definitions',), None)
-    """
-    places = _SECTIONS.get(kind, "").split()
-    if version.startswith("2"):
-        return (places[1],) if len(places) > 1 else None
-    if places:
-        return tuple(places[0].split("/"))
-    if kind == "media" and version >= "3.2":
-        return "components", "mediaTypes"
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.bundle import (
@@ -19,10 +20,12 @@ from specpress.readers.text import decode
 from specpress.store import Changed, NotLocked, Store, Unreachable
 from specpress.tree import Node
 
+_PROSE: Final = (".md", ".markdown", ".txt")
+
 
 @dataclass(slots=True)
 class Opener:
-    """Reads trees from *store*; what is wrong in a file goes to *report*, once."""
+    """Reads trees from *store*, prose as one text; what is wrong in a file goes to *report*, once."""
 
     store: Store
     report: Report
@@ -52,7 +55,11 @@ class Opener:
         except (OSError, ValueError) as error:  # a path may hold what none can
             raise _refused(uri, error) from None
         source = decode(uri, data, self.report)
-        return None if source is None else read_tree(source, self.report)
+        if source is None:
+            return None
+        if uri.lower().endswith(_PROSE):
+            return Node(source.text, source.span(0, len(source.text)))
+        return read_tree(source, self.report)
 
 
 def _refused(uri: str, error: OSError | ValueError) -> Unresolved:

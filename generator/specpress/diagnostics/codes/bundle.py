@@ -99,10 +99,11 @@ RENAMED: Final = Code(
 MOVED_BASE: Final = Code(
     "DOC119",
     Severity.NOTE,
-    "by '$id' the reference {ref!r} means {uri!r}, of which nothing is known; reading "
+    "by '$id' or '$self' the reference {ref!r} means {uri!r}, of which nothing is known; reading "
     "the file {file!r} beside this one",
     "reference that '$id' leads elsewhere",
-    "An $id changes what references are relative to (JSON Schema 2020-12, 8.2.1). "
+    "An $id changes what references are relative to (JSON Schema 2020-12, 8.2.1), and "
+    "so does $self (OpenAPI 3.2, 4.1.2.2.1). "
     "Where no schema has the URI they then lead to, the file's own place counts.",
     fidelity="repaired",
 )
