@@ -22,6 +22,12 @@ def made(at: Node, data: object) -> Node:
     return Node.of(data, at.span, at.key_span, origin="default")
 
 
+def held(members: Mapping[str, Node], key: str) -> Mapping[str, Node]:
+    """Return what the member *key* holds, by name; nothing when it is no object."""
+    node = members.get(key)
+    return {} if node is None else node.map
+
+
 def without(members: Mapping[str, Node], *names: str) -> Members:
     """Return *members* but for those of *names*."""
     return {key: node for key, node in members.items() if key not in names}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from specpress.diagnostics.codes.repair import MISPLACED, MISSING, WRONG_KIND
-from specpress.document.rebuild import Members, changed, like, made, without
+from specpress.document.rebuild import Members, changed, held, like, made, without
 from specpress.document.repair.scalars import found
 from specpress.document.repair.scope import Scope, place
 from specpress.tree import Node
@@ -42,8 +42,7 @@ def fix_media_types(members: Members, node: Node, scope: Scope) -> Members:
     old = members.get("schema")
     if old is not None:
         _tell(old, "a schema", "content", scope)
-        examples = members.get("examples")
-        given = examples.map if examples is not None else {}
+        given = held(members, "examples")
         for key in contents or [*given] or [_JSON]:
             media = dict(contents[key].map) if key in contents else {}
             media.setdefault("schema", old)

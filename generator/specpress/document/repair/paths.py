@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
+from operator import is_
 from typing import Final
 
 from specpress.diagnostics.codes.repair import (
@@ -65,7 +66,7 @@ def _with_places(path: str, item: Node, scope: Scope) -> Node:
     names = [*dict.fromkeys(_PLACEHOLDER.findall(path.partition("#")[0]))]
     parts = scope.grammar["path_item"]
     members = dict(item.map)
-    operations = [k for k, n in members.items() if parts.get(k.lower()) == "operation"]
+    operations = [k for k in members if parts.get(k.lower()) == "operation"]
     shared = _list(item, names, scope)
     own = {key: _list(members[key], names, scope) for key in operations}
     told = {_name(node, scope) for nodes in own.values() for node in nodes}
@@ -147,10 +148,6 @@ def _with(holder: Node, nodes: Sequence[Node]) -> Node:
     given = holder.get("parameters")
     if given is None or not isinstance(given.value, list):
         return holder
-    if len(nodes) == len(given.list) and all(map(_is, nodes, given.list)):
+    if len(nodes) == len(given.list) and all(map(is_, nodes, given.list)):
         return holder
     return like(holder, {**holder.map, "parameters": like(given, [*nodes])})
-
-
-def _is(left: Node, right: Node) -> bool:
-    return left is right

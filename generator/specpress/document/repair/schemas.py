@@ -120,7 +120,8 @@ def _text(value: Node, members: Members, scope: Scope) -> Node:
     plain word of YAML that reads as a number or a flag, such as ``007`` and ``1.10``.
     """
     kind = members.get("type")
-    kinds = {each.text for each in kind.list or [kind]} if kind is not None else set()
+    names = () if kind is None else (kind.list or [kind])
+    kinds = {name.text for name in names}
     if kinds - {"null"} != {"string"} or value.raw is None or value.value is None:
         return value
     text = like(value, value.raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import is_
 from typing import Final
 
 from specpress.diagnostics.codes.repair import LOST, NO_USE, NO_VALUE, WRONG_KIND
@@ -93,7 +94,7 @@ def _list(node: Node, kind: str, scope: Scope) -> Node | None:
         items = [_item(item, kind, scope) for item in node.list]
         kept = [item for item in items if item is not None]
         same = len(kept) == len(node.list)
-        return node if same and all(map(_is, kept, node.list)) else like(node, kept)
+        return node if same and all(map(is_, kept, node.list)) else like(node, kept)
     parts = scope.grammar.get(kind, {})
     values = [*node.map.values()]
     is_single = not node.map.keys().isdisjoint(parts) or kind in ("security", "schema")
@@ -172,7 +173,3 @@ def _read(node: Node, kind: str, value: Value, instead: str, scope: Scope) -> No
 def _empty(node: Node, key: str, value: Value, instead: str, scope: Scope) -> Node:
     scope.report.add(NO_VALUE.at(place(node), key=key, instead=instead))
     return like(node, value)
-
-
-def _is(left: Node, right: Node) -> bool:
-    return left is right

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from specpress.diagnostics.codes.upgrade import EMPTY_FIELD
-from specpress.document.rebuild import Members, like, made, without
+from specpress.document.rebuild import Members, held, like, made, without
 from specpress.document.upgrade.v20_parameters import style_of, value_schema
 from specpress.document.upgrade.v20_schema import upgrade_schema
 from specpress.document.upgrade.v20_scope import JSON, MediaTypes, Scope
@@ -23,8 +23,7 @@ def upgrade_body(body: Node, consumes: MediaTypes, scope: Scope) -> Node:
     media: Members = {}
     if schema is not None:
         media["schema"] = upgrade_schema(schema, scope)
-    given = body.get("x-examples")
-    examples = given.map if given else {}
+    examples = held(body.map, "x-examples")
     one = body.get("x-example") or body.get("example")
     contents: Members = {}
     for media_type in consumes or (JSON,):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from specpress.document.rebuild import Members, each, like, made, without
+from specpress.document.rebuild import Members, each, held, like, made, without
 from specpress.document.upgrade.v20_parameters import upgrade_header
 from specpress.document.upgrade.v20_schema import upgrade_schema
 from specpress.document.upgrade.v20_scope import JSON, MediaTypes, Scope
@@ -37,8 +37,7 @@ def upgrade_response(response: Node, produces: MediaTypes, scope: Scope) -> Node
 
 def _contents(response: Node, produces: MediaTypes, scope: Scope) -> Members:
     schema = response.get("schema")
-    given = response.get("examples")
-    examples = given.map if given else {}
+    examples = held(response.map, "examples")
     if schema is None:
         return {key: like(node, {"example": node}) for key, node in examples.items()}
     new = upgrade_schema(schema, scope)
