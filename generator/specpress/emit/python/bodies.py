@@ -13,7 +13,7 @@ from specpress.emit.python.plan import Argument, BodyPlan, Coding, ResultPlan
 from specpress.emit.python.symbols import field_names, pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
 from specpress.ir.nodes import Content, Operation, Response, TypeDecl
-from specpress.ir.types import Number, Object, Ref
+from specpress.ir.types import Anything, Nothing, Number, Object, Ref
 from specpress.ir.walk import holder, reachable
 
 JSON_VALUE = Expr("JsonValue", frozenset({"JsonValue"}))
@@ -167,6 +167,8 @@ def _spread(
     type_ = holder(content.type.target, decls).type
     if not isinstance(type_, Object) or all(f.read_only for f in type_.fields):
         return None
+    if type_.patterns or not isinstance(type_.additional, Anything | Nothing):
+        return None  # arguments could not say the other keys
     taken = {argument.name for argument in parameters}
     given = field_names(type_.fields)
     for wire in (f.name for f in type_.fields if not f.read_only):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from specpress.emit.samples.boundaries import LONGEST, MOST_ITEMS, items, some
 from specpress.emit.samples.check import NOTHING, RULE, WRONG_TYPE, failures
@@ -18,6 +18,7 @@ from specpress.ir.types import (
     List,
     Nothing,
     Number,
+    Object,
     Ref,
     String,
     Type,
@@ -38,6 +39,7 @@ class Violation:
 
 
 _ODD: Final = ("!", " ", "~", "\n", "\x7f", "é", "0", "a")
+_UNKNOWN: Final = "unheard-of"
 _OF_ANY_TYPE: Final[tuple[object, ...]] = (12345, "not a value", {"not": "a value"})
 
 
@@ -143,7 +145,8 @@ def _lists(type_: List, sampler: Sampler, name: str) -> Iterator[tuple[str, obje
 
 
 def _inside(type_: Type, sampler: Sampler, name: str) -> Iterator[Violation]:
-    """Yield the violations of what is inside *type_*: items of lists."""
+    """Yield the violations of what is inside *type_*: items of lists, and keys that a
+    closed object can't have."""
     match type_:
         case List():
             least = max(type_.min_items or 1, 1)
@@ -152,6 +155,12 @@ def _inside(type_: Type, sampler: Sampler, name: str) -> Iterator[Violation]:
                 value = [inner.value, *others]
                 rules = failures(value, type_, sampler.types)
                 yield Violation(inner.rule, value, rules, (0, *inner.path))
+        case Object(additional=Nothing(), patterns=()):
+            for object_ in some(type_, sampler, name, 1):
+                if isinstance(object_, dict):
+                    more = {**cast("dict[str, object]", object_), _UNKNOWN: 1}
+                    rules = failures(more, type_, sampler.types)
+                    yield Violation("additionalProperties", more, rules, (_UNKNOWN,))
         case Ref(target=target) if not isinstance(sampler.types[target], Ref):
             yield from _inside(sampler.types[target], sampler, name)
         case _:

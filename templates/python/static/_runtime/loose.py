@@ -149,7 +149,8 @@ def _model(model: type[BaseModel], data: object) -> object:
     instance = model.model_construct(given)
     vars(instance).update(values)
     if instance.model_extra is not None:
-        instance.model_extra.update(members)
+        rest = rest_of(model)
+        instance.model_extra.update((key, rest(part)) for key, part in members.items())
     return instance
 
 
@@ -160,6 +161,12 @@ def fields_of(model: type[BaseModel]) -> dict[str, tuple[str, Reader]]:
         name: (str(field.validation_alias or name), reader(annotation(field)))
         for name, field in model.model_fields.items()
     }
+
+
+@cache
+def rest_of(model: type[BaseModel]) -> Reader:
+    """Return the reader of what *model* holds beside its fields."""
+    return reader(extras(model))
 
 
 def annotation(field: FieldInfo) -> object:
@@ -174,10 +181,11 @@ def annotation(field: FieldInfo) -> object:
 
 def extras(model: type[BaseModel]) -> object:
     """Return the type of what *model* holds beside its fields."""
-    said: object = model.__annotations__.get("__pydantic_extra__")
-    if said is None:
-        return object
-    holder = SimpleNamespace(__annotations__={"held": said})
-    names = vars(sys.modules[model.__module__])
-    hints = get_type_hints(holder, names, include_extras=True)
-    return get_args(hints["held"])[1]
+    for holder in model.__mro__:
+        said: object = vars(holder).get("__annotations__", {}).get("__pydantic_extra__")
+        if said is not None and holder is not BaseModel:
+            told = SimpleNamespace(__annotations__={"held": said})
+            names = vars(sys.modules[holder.__module__])
+            hints = get_type_hints(told, names, include_extras=True)
+            return get_args(hints["held"])[1]
+    return object
