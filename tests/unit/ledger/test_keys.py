@@ -40,7 +40,7 @@ READ_ELSEWHERE = {
     ("schema", "$id"): "it is a name, and goes where references are resolved",
 }
 """The keys whose removal can't be tried, or shows only with other settings."""
-NOT_PRINTED = {("server", "description"), ("response", "description")}
+NOT_PRINTED = {("response", "description")}
 """What the API has and no client shows."""
 
 

@@ -177,7 +177,7 @@ ENUM_VALUE: Final = Code(
     "the value {value} is not of the type {type}; left out",
     "enum value that its type forbids",
     "The schema allows a value by 'enum' and forbids it by 'type'.",
-    fidelity="unused",
+    fidelity="approximated",
 )
 BAD_STYLE: Final = Code(
     "LOW021",
