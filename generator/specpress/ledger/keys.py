@@ -15,7 +15,6 @@ TOKENS: Final = "the client is given its token and fetches none"
 EXTENSION: Final = "an extension, not part of the standard"
 UNKNOWN: Final = "not part of the standard"
 BESIDE: Final = "what stands beside a reference is ignored"
-NO_NAME: Final = "only types without a name take their title"
 UNREACHED: Final = "no operation uses it"
 DEFINITIONS: Final = frozenset(("$defs", "definitions"))
 """The members of a schema that hold what is used by reference only."""
@@ -36,24 +35,25 @@ READ: Final[Mapping[str, frozenset[str]]] = {
 }
 """The keys that hold no object, text, flag or number, so that the grammar has none."""
 
+_OF_HEADERS: Final = (*(OPENAPI["header"].keys() - {"$ref"}), "example")
+
 UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
     "document": {
         "$self": "the description is not fetched again",
         "jsonSchemaDialect": "schemas are read as JSON Schema 2020-12",
         "webhooks": THEIRS,
-        "tags": DOCS,
-        "externalDocs": DOCS,
     },
-    "info": dict.fromkeys(("summary", "termsOfService", "contact", "license"), DOCS),
+    "info": dict.fromkeys(("termsOfService", "contact", "license"), DOCS),
     "server": {"name": DOCS},
-    "operation": {"externalDocs": DOCS, "callbacks": THEIRS},
+    "operation": {"callbacks": THEIRS},
+    "tag": dict.fromkeys(("parent", "kind"), DOCS),
     "parameter": {"allowEmptyValue": "a value may be empty without it"},
     "response": {
         "summary": DOCS,
         "description": DOCS,
-        "headers": "headers of responses are given as they come",
         "links": "calls are made by hand",
     },
+    "header": dict.fromkeys(_OF_HEADERS, "only the header's name is told"),
     "media": {"description": DOCS},
     "example": {
         "summary": DOCS,
@@ -74,7 +74,6 @@ UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
         "scopes": TOKENS,
     },
     "schema": {
-        "externalDocs": DOCS,
         "$comment": DOCS,
         "xml": "XML is passed as it is",
         "$schema": "schemas are read as JSON Schema 2020-12",

@@ -11,7 +11,6 @@ from specpress.ledger.keys import (
     BESIDE,
     DOCS,
     EXTENSION,
-    NO_NAME,
     UNREACHED,
     label,
     why_unused,
@@ -24,6 +23,9 @@ from specpress.tree import Node
 
 _NAMEABLE: Final = frozenset(("properties", "enum", "const", "anyOf", "oneOf", "allOf"))
 """The keywords of schemas whose types are classes or named unions."""
+
+_WORDS: Final = frozenset(("title", "description", "externalDocs"))
+"""The keywords that are told of what has a name: types, fields and parameters."""
 
 
 @dataclass(slots=True)
@@ -65,8 +67,8 @@ class Walk:
         for key, member, part in parts(self.grammar, kind, node):
             name = label(part.rstrip("[]{}")) or _leaf(kind, key)
             why = why_unused(self.grammar, kind, key)
-            if kind == "schema" and key in ("title", "description"):
-                why = self._why_untold(node, key, told=told)
+            if kind == "schema" and key in _WORDS and not told:
+                why = "" if not _NAMEABLE.isdisjoint(node.map) else DOCS
             if is_reference and key != "$ref":
                 why = why or BESIDE
             if is_apart(kind, key):
@@ -82,18 +84,6 @@ class Walk:
                 alone = kind == "parameter" and "description" not in node.map
                 self._object(member, part, around, told=alone)
         self._file = file
-
-    def _why_untold(self, schema: Node, key: str, *, told: bool) -> str:
-        """Return why the title or description of *schema* is not used, or ``""``.
-
-        A type that gets a name takes both, and is named by its title where it has no
-        name yet; all others take the description of what they describe.
-        """
-        is_named = not _NAMEABLE.isdisjoint(schema.map)
-        if key == "title":
-            taken = id(schema) in self.reached.kinds
-            return "" if is_named and not taken else NO_NAME
-        return "" if is_named or told else DOCS
 
     def _children(self, key: str, node: Node, part: str, around: State) -> None:
         """Walk over the objects in *node*, a list or map of them."""

@@ -57,7 +57,7 @@ def lower_responses(operation: str, node: Node, context: Context) -> Iterator[Re
 
 
 def _response(operation: str, status: str, node: Node, context: Context) -> Response:
-    note_unused(node, ("headers", "links"), context.report)
+    note_unused(node, ("links",), context.report)
     content = node.get("content")
     contents = tuple(lower_contents(content, context)) if content else ()
     return Response(

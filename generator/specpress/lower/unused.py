@@ -14,7 +14,6 @@ _WHY: Final = {
     "callbacks": "they are calls that the API makes",
     "webhooks": "they are calls that the API makes",
     "links": "calls are made by hand",
-    "headers": "headers of responses are given as they come",
 }
 
 

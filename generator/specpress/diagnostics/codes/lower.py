@@ -222,8 +222,7 @@ UNUSED_PART: Final = Code(
     "{part!r} is not used, since {why}",
     "part of a description that no client needs",
     "The client makes calls and takes their answers. Callbacks and webhooks are calls "
-    "that the API makes, links say which call may follow, and headers of responses are "
-    "given as they come.",
+    "that the API makes, and links say which call may follow. The IR has them all.",
     fidelity="unused",
 )
 UNKNOWN_KEYWORD: Final = Code(
