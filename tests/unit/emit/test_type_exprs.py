@@ -62,6 +62,16 @@ CASES: dict[str, tuple[Type, str, str]] = {
     "decimal": (Number(format="decimal128"), "DecimalNumber", "Decimal"),
     "bytes": (String(content_encoding="base64"), "WireBase64", "bytes"),
     "bytes in URLs": (String(format="base64url"), "WireBase64Url", "bytes"),
+    "bounds of bytes": (
+        String(format="byte", min_length=4, max_length=8),
+        "Annotated[WireBase64, Written(min_length=4, max_length=8)]",
+        "bytes",
+    ),
+    "bounds that go without saying": (
+        String(format="uuid", min_length=36, max_length=36),
+        "WireUuid",
+        "UUID",
+    ),
     "checked": (String(format="idn-email"), "EmailText", "str"),
     "int32": (Integer(format="int32"), "Int32", "int"),
     "uint8": (

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from specpress.ir.formats import DECIMALS, INTEGERS, text_format
+from specpress.ir.patterns import python_pattern
 from specpress.ir.texts import CHECKED
 from specpress.ir.types import Integer, Number, String
 
@@ -43,9 +44,18 @@ _SAME: Final = {
     "idn-hostname": "hostname",
 }
 
+_LENGTHS: Final[Mapping[str, tuple[int, int | None]]] = {
+    "uuid": (36, 36),
+    "date": (10, 10),
+    "date-time": (20, None),
+    "date-time-local": (19, None),
+}
+"""How long the texts of some formats are, at least and at most."""
+
 ALIASES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("StrictFloat", "StrictInt", "DecimalNumber"), "numbers"),
     **dict.fromkeys(_WHOLE.values(), "numbers"),
+    "Written": "wire",
     **{t.alias: "times" for t in TEXTS.values() if t.plain.startswith("dt.")},
     **{t.alias: "scalars" for t in TEXTS.values() if not t.plain.startswith("dt.")},
     **{
@@ -59,6 +69,19 @@ ALIASES: Final[Mapping[str, str]] = {
 def typed(type_: String) -> Typed | None:
     """Return the Python type of the texts of *type_*, where they have one."""
     return TEXTS.get(text_format(type_) or "")
+
+
+def written_bounds(type_: String) -> dict[str, str | int]:
+    """Return the bounds on the texts of *type_* that its format does not say already."""
+    least, most = _LENGTHS.get(text_format(type_) or "", (0, None))
+    bounds: dict[str, str | int] = {}
+    if type_.min_length is not None and type_.min_length > least:
+        bounds["min_length"] = type_.min_length
+    if type_.max_length is not None and (most is None or type_.max_length < most):
+        bounds["max_length"] = type_.max_length
+    if type_.pattern is not None and (pattern := python_pattern(type_.pattern)):
+        bounds["pattern"] = pattern
+    return bounds
 
 
 def text_alias(type_: String) -> str:

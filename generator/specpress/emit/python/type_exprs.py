@@ -12,6 +12,7 @@ from specpress.emit.python.formats import (
     number_alias,
     text_alias,
     typed,
+    written_bounds,
 )
 from specpress.emit.python.rule_exprs import is_literal, rules_expr, rules_of
 from specpress.emit.python.shape import literal
@@ -180,7 +181,12 @@ def _number(type_: Integer | Number, place: Place) -> Expr:
 def _string(type_: String, place: Place) -> Expr:
     if (own := typed(type_)) is not None:
         text = own.alias if place == "model" else own.plain
-        return Expr(text, frozenset({text.split(".")[0]}))
+        bounds = written_bounds(type_) if place == "model" else {}
+        if not bounds:
+            return Expr(text, frozenset({text.split(".")[0]}))
+        given = ", ".join(f"{key}={literal(value)}" for key, value in bounds.items())
+        uses = frozenset({text, "Annotated", "Written"})
+        return Expr(f"Annotated[{text}, Written({given})]", uses)
     limits: dict[str, str | int | float | None] = {
         "min_length": type_.min_length,
         "max_length": type_.max_length,

@@ -7,9 +7,54 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticCustomError,
+    PydanticKnownError,
+    core_schema,
+)
 
 T = TypeVar("T")
+
+
+class Written:
+    """Goes behind a `Wire`: bounds of the length of its text, and a pattern in it."""
+
+    def __init__(
+        self,
+        min_length: int | None = None,
+        max_length: int | None = None,
+        pattern: str | None = None,
+    ) -> None:
+        self.min_length = min_length
+        self.max_length = max_length
+        self.pattern = None if pattern is None else re.compile(pattern)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        inner: Any = handler(source)
+        write = inner["serialization"]
+
+        def check(value: object) -> object:
+            self.checked(str(write["function"](value)))
+            return value
+
+        return core_schema.no_info_after_validator_function(
+            check, inner, serialization=write
+        )
+
+    def checked(self, text: str) -> None:
+        """Refuse *text* where it breaks a bound."""
+        if self.min_length is not None and len(text) < self.min_length:
+            least = {"min_length": self.min_length}
+            raise PydanticKnownError("string_too_short", least)
+        if self.max_length is not None and len(text) > self.max_length:
+            most = {"max_length": self.max_length}
+            raise PydanticKnownError("string_too_long", most)
+        if self.pattern is not None and not self.pattern.search(text):
+            pattern = {"pattern": self.pattern.pattern}
+            raise PydanticKnownError("string_pattern_mismatch", pattern)
 
 
 class Wire(Generic[T]):

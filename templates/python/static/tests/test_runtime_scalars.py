@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import pytest
@@ -11,12 +11,14 @@ from pydantic import TypeAdapter
 
 from __package_name__._runtime import scalars
 from __package_name__._runtime.schema import Schema
+from __package_name__._runtime.wire import Written
 
 TYPES: dict[str, Any] = {
     "uuid": scalars.WireUuid,
     "decimal": scalars.WireDecimal,
     "base64": scalars.WireBase64,
     "base64url": scalars.WireBase64Url,
+    "bound": Annotated[scalars.WireBase64, Written(5, 12, "^M")],
 }
 ID = "123e4567-e89b-42d3-a456-426614174000"
 READ: list[tuple[str, str, object]] = [
@@ -37,6 +39,7 @@ WRITTEN: list[tuple[str, object, str]] = [
     ("decimal", 7, "7"),
     ("base64", b"\xff\xef", "/+8="),
     ("base64url", b"\xff\xef", "_-8="),
+    ("bound", b"1234", "MTIzNA=="),
 ]
 REFUSED: list[tuple[str, object, str]] = [
     ("uuid", ID.replace("-", ""), "format"),
@@ -50,6 +53,9 @@ REFUSED: list[tuple[str, object, str]] = [
     ("base64", "QQ", "format"),
     ("base64url", "/+8=", "format"),
     ("base64", ["QQ=="], "type"),
+    ("bound", "QQ==", "min_length"),
+    ("bound", b"1234567890", "max_length"),
+    ("bound", "QUJDRA==", "pattern"),
 ]
 DRIFTED: list[tuple[str, object, object]] = [
     ("uuid", ID.replace("-", ""), UUID(ID)),
