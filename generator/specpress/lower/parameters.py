@@ -16,6 +16,7 @@ from specpress.diagnostics.codes.lower import (
     IGNORED_HEADER,
     NO_PARAMETER,
     NO_PLACEHOLDER,
+    TRANSPORT_HEADER,
 )
 from specpress.document.dialects import deprecated
 from specpress.ir.media import is_json
@@ -40,6 +41,7 @@ _STYLES: Final[Mapping[Location, tuple[Style, ...]]] = {
 
 _IGNORED: Final = frozenset(("accept", "content-type", "authorization"))
 """What counts of a parameter that is given as text."""
+_OF_TRANSPORT: Final = frozenset(("content-length", "host", "transfer-encoding"))
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 
 
@@ -96,6 +98,9 @@ def _parameter(node: Node, context: Context) -> Parameter | None:
         context.report.add(BAD_LOCATION.at(place(node), name=name, location=where))
         return None
     location = locations[0]
+    if location == "header" and name.lower() in _OF_TRANSPORT:
+        context.report.add(TRANSPORT_HEADER.at(place(node), name=name))
+        return None
     if location == "header" and name.lower() in _IGNORED:
         context.report.add(IGNORED_HEADER.at(place(node), name=name))
         return None

@@ -110,6 +110,15 @@ NO_SUCH_SCHEME: Final = Code(
     " header or a query parameter of your own.",
     fidelity="approximated",
 )
+TRANSPORT_HEADER: Final = Code(
+    "LOW081",
+    Severity.NOTE,
+    "the header {name!r} is set by what sends the request; left out",
+    "parameter for a header of the transport",
+    "Content-Length, Host and Transfer-Encoding follow from the request (RFC 9110, RFC"
+    " 9112). A value of the caller's could only be the same, or wrong.",
+    fidelity="unused",
+)
 UNKNOWN_OPERATION: Final = Code(
     "LOW012",
     Severity.ERROR,

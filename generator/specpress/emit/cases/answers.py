@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
 
 from specpress.emit.cases.bodies import coding_of
+from specpress.emit.cases.requests import EMPTY
 from specpress.emit.cases.text import compact
 from specpress.emit.samples import (
     NoSample,
@@ -37,7 +38,6 @@ from specpress.ir.types import (
 
 Data: TypeAlias = dict[str, object]
 
-_EMPTY: Final = frozenset({"204", "205", "304"})
 _CLASSES: Final = {
     400: "BadRequestError",
     401: "UnauthorizedError",
@@ -93,7 +93,7 @@ class Answers:
         self, response: Response, operation: Operation, *, error: bool = False
     ) -> Iterator[Data]:
         status = concrete(response.status, operation, error=error)
-        if not response.contents or str(status) in _EMPTY:
+        if not response.contents or str(status) in EMPTY:
             nothing: Data = {"text": "", "value": None, "returns": "NoneType"}
             yield {"status": status, "media_type": None, **nothing}
             return
@@ -246,7 +246,7 @@ def concrete(status: str, operation: Operation, *, error: bool = False) -> int:
     firsts = {"1": 102, "2": 200, "3": 300, "4": 418, "5": 500}
     first = firsts.get(status[0]) or (418 if error else 200)
     numbers = range(first, first // 100 * 100 + 100)
-    return next(n for n in numbers if str(n) not in exact and str(n) not in _EMPTY)
+    return next(n for n in numbers if str(n) not in exact and str(n) not in EMPTY)
 
 
 def error_name(status: int) -> str:

@@ -28,6 +28,9 @@ ODD: Final = "ü b/c?d&e=f+g#h%41~*'\"\\"
 """Text that shows how it is encoded."""
 _ODD_HEADER: Final = "a b;c=d"
 _IDEMPOTENT: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+_REDIRECTS: Final = (302, 307)
+"""Those that the emitted tests try."""
+
 _NO_SEGMENT: Final[tuple[object, ...]] = ("", ".", "..", [], {})
 
 
@@ -96,6 +99,7 @@ class OperationData:
             "successes": answers.successes(operation),
             "drifts": answers.drifts(operation),
             "errors": answers.errors(operation),
+            **_redirects(operation),
         }
 
     def _samples(self, slots: Sequence[Slot], *, full: bool) -> Data:
@@ -171,6 +175,13 @@ class OperationData:
             for slot in reversed(slots)
             if slot.argument in arguments
         }
+
+
+def _redirects(operation: Operation) -> Data:
+    """Return which redirects *operation* documents, which are no errors then, if any."""
+    told = {response.status for response in operation.responses}
+    found = [s for s in _REDIRECTS if "3XX" in told or str(s) in told]
+    return {"redirects": found} if found else {}
 
 
 def _before(calls: Mapping[str, Data], label: str) -> list[Data]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import urlsplit
 
 from specpress.emit.cases.bodies import body_text, coding_of, form_pairs
@@ -24,6 +25,9 @@ from specpress.ir.nodes import (
     Parameter,
     SecurityScheme,
 )
+
+EMPTY: Final = frozenset({"204", "205", "304"})
+"""Statuses of answers without a body (RFC 9110, 15.3.5, 15.3.6 and 15.4.5)."""
 
 NO_SERVER = "https://api.example.com"
 """Stands for the server where the description names none."""
@@ -106,7 +110,8 @@ def body_of(
 
 def accept(operation: Operation) -> str:
     """Return the media types that *operation* may answer with, in order, each once."""
-    types = [c.media_type for r in operation.responses for c in r.contents]
+    full = (r for r in operation.responses if r.status not in EMPTY)
+    types = [c.media_type for r in full for c in r.contents]
     return ", ".join(dict.fromkeys(types)) or "*/*"
 
 
