@@ -66,7 +66,7 @@ def generate(
     if config.keep_going or not report.failed:
         files = write_client(api, config, report, stage)
     laid = bool(config.overlays)
-    ledger = account(document, report, store, names, changed=laid)
+    ledger = account(document, report, store, names, laid_over=laid)
     if not report.failed:
         check_limits(ledger, config, report)
     if report.failed and not config.keep_going:

@@ -21,15 +21,15 @@ def account(
     store: Store,
     names: Sequence[str],
     *,
-    changed: bool = False,
+    laid_over: bool = False,
 ) -> Fidelity:
     """Return what became of *document*, made of the files *names* in *store*.
 
     *document* is what was made of them before it is upgraded. Where it is more than
-    one file as it was read, by repairs, overlays (*changed*) or references to others,
+    one file as it was read, by repairs, overlays (*laid_over*) or references to others,
     the files are read once more, to tell where each part stands in them.
     """
-    changed = changed or any(d.code.fidelity == "repaired" for d in report)
+    changed = laid_over or any(d.code.fidelity == "repaired" for d in report)
     is_whole = not changed and tuple(names) == (document.span.file,)
 
     @cache
@@ -46,4 +46,11 @@ def account(
         and (source := read_source(store.read, name, Report())) is not None
     }
     files = () if sources else tuple(names)
-    return fidelity(document, report, tree=tree, files=files, pages=sources)
+    return fidelity(
+        document,
+        report,
+        tree=tree,
+        files=files,
+        pages=sources,
+        laid_over=laid_over and not sources,
+    )

@@ -12,6 +12,7 @@ from specpress.ledger.losses import Losses, told
 from specpress.ledger.model import Counts, Entry, Fidelity, FileFidelity, Repair
 from specpress.ledger.places import Lines, Places, Pointers
 from specpress.ledger.reached import reached
+from specpress.ledger.removed import removed
 from specpress.ledger.state import HONOURED, Found, State, worst
 from specpress.ledger.walk import Walk
 from specpress.source import NOWHERE, Source
@@ -28,12 +29,13 @@ def fidelity(
     tree: Callable[[str], Node | None],
     files: Sequence[str],
     pages: Mapping[str, Source],
+    laid_over: bool = False,
 ) -> Fidelity:
     """Return what became of *document*, repaired and not yet upgraded, by *report*.
 
     *files* are the names of the files that were given; *tree* returns one, or another
     that was read, as it was read. For a lifted document, *pages* are the texts of its
-    pages instead.
+    pages instead. *laid_over* tells that there are overlays.
     """
     grammar = grammar_of(document)
     losses = Losses(report)
@@ -43,11 +45,15 @@ def fidelity(
     for span, state in losses.rest():
         found.append(Found(NOWHERE, span, state))
         walk.counts["part", state.status] += 1
+    if laid_over and (entry := tree(document.span.file)) is not None:
+        gone = list(removed(entry, document))
+        walk.counts["part", "unused"] += len(gone)
+        found += gone
     kinds: dict[str, Counter[str]] = {}
     for (kind, status), number in sorted(walk.counts.items()):
         kinds.setdefault(kind, Counter())[status] += number
     places: Places = Lines(pages) if pages else Pointers(tree)
-    read = walk.files if pages else {document.span.file}
+    read = walk.files - {""} if pages else {document.span.file}
     whole = dict.fromkeys(read, HONOURED)
     by_file: dict[str, list[Found]] = {name: [] for name in {*files, *pages, *read}}
     for each in found:
