@@ -140,7 +140,7 @@ def _links(node: Node) -> Pagination | None:
 
 def _tokens(node: Node) -> Pagination | None:
     """Read the mark of operations whose parameters and answers are named by rule."""
-    if not node.is_object:
+    if node.value is not True and not node.is_object:
         return None
     return Pagination(
         style="cursor",
