@@ -38,7 +38,10 @@ def main(options: argparse.Namespace) -> int:
         return 0
     build = options.build.absolute()
     every = cases() if options.cases else descriptions()
-    fit = [d for d in every if options.only in d.path and d.operations >= options.least]
+    fit = [d for d in every if options.only in d.path and _is_wanted(d, options)]
+    if options.closely:
+        named = close(every)
+        fit = [d for d in fit if d.path in named]
     chosen = sorted(sorted(fit, key=lambda d: d.digest)[: options.limit])
     if options.subset:
         chosen = subset(chosen, options.subset, SIZE)
@@ -74,6 +77,12 @@ def main(options: argparse.Namespace) -> int:
     file, short_of = write(rows, build)
     print(f"{len(rows)} descriptions, {short_of} fall short: see {file}")
     return int(short_of > 0)
+
+
+def _is_wanted(description: Description, options: argparse.Namespace) -> bool:
+    """Return whether *description* has as many operations as *options* ask for."""
+    wanted: bool = options.least <= description.operations <= options.most
+    return wanted
 
 
 def _job(description: Description, build: Path, tools: Sequence[str]) -> Job:
@@ -113,6 +122,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="Those with this in their path.")
     parser.add_argument("--least", type=int, default=0, help="So many operations each.")
+    parser.add_argument("--most", type=int, default=1 << 30, help="Not more of them.")
+    parser.add_argument("--closely", action="store_true", help="Those with all checks.")
     parser.add_argument("--limit", type=int, help="At most so many.")
     parser.add_argument("--jobs", type=int, default=2, help="So many at a time.")
     parser.add_argument("--seconds", type=int, default=900, help="The most for one.")
