@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.repair import MISSING, OTHER_VERSION, VERSION
+from specpress.diagnostics.codes.repair import LOST, MISSING, OTHER_VERSION, VERSION
 from specpress.document.rebuild import Members, like, made
 from specpress.document.repair.scalars import found
 from specpress.document.repair.scope import Scope, place
@@ -26,11 +26,7 @@ def repair_root(document: Node, report: Report) -> Node:
     members = _with_info(members, document, report)
     if version != "2.0":
         members = _with_definitions(members, version, report)
-    has_paths = (node := members.get("paths")) is not None and node.value is not None
-    optional = version not in ("2.0", "3.0")
-    if not has_paths and not (optional and {"components", "webhooks"} & set(members)):
-        report.add(MISSING.at(_head(document), what="'paths'", instead="none assumed"))
-        members["paths"] = made(document, {})
+    members = _with_paths(members, document, version, report)
     return document if members == document.value else like(document, members)
 
 
@@ -70,7 +66,8 @@ def _with_info(members: Members, document: Node, report: Report) -> Members:
     at = document if info is None else info
     given = dict(info.map) if info is not None else {}
     for key, value in (("title", "API"), ("version", "")):
-        if (node := given.get(key)) is None or node.value is None:
+        node = given.get(key)
+        if node is None or isinstance(node.value, dict | list | None):
             what = f"'{key}' in 'info'"
             instead = f"read as {value!r}"
             report.add(MISSING.at(_head(at), what=what, instead=instead))
@@ -78,6 +75,24 @@ def _with_info(members: Members, document: Node, report: Report) -> Members:
     if info is not None and info.is_object and given == dict(info.map):
         return members
     return {**members, "info": like(at, given)}
+
+
+def _with_paths(
+    members: Members, document: Node, version: str, report: Report
+) -> Members:
+    """Return *members* with ``paths``, where the *version* has to have them."""
+    node = members.get("paths")
+    if node is not None and node.is_object:
+        return members
+    if node is not None and node.value is not None:
+        told = {"found": found(node), "wanted": "an object of paths"}
+        report.add(LOST.at(place(node), **told))
+        return {**members, "paths": made(node, {})}
+    optional = version not in ("2.0", "3.0")
+    if not optional or members.keys().isdisjoint(("components", "webhooks")):
+        report.add(MISSING.at(_head(document), what="'paths'", instead="none assumed"))
+        return {**members, "paths": made(document, {})}
+    return members
 
 
 def _with_definitions(members: Members, version: str, report: Report) -> Members:
