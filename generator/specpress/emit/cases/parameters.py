@@ -41,7 +41,8 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
         if parameter.explode:
             return [f"{percent(k)}={code(v)}" for k, v in members]
     elif parameter.explode or not isinstance(value, list):
-        return [f"{name}={code(plain(item))}" for item in as_list(value)]
+        items = (item for item in as_list(value) if item is not None)
+        return [f"{name}={code(plain(item))}" for item in items]
     between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
     parts = _joinable(cast(object, value), False, code)
     joined = between.get(parameter.style, ",").join(parts)

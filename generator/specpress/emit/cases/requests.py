@@ -85,9 +85,11 @@ def expected(
         request.headers["cookie"] = "; ".join(cookies)
     if media_type is not None:
         value = body_of(slots, arguments, spread=spread)
-        if value is None and spread and operation.body and operation.body.required:
+        is_needed = operation.body is not None and operation.body.required
+        is_given = any(s.place == "body" and s.argument in arguments for s in slots)
+        if value is None and spread and is_needed:
             value = dict[str, object]()
-        if value is not None:
+        if value is not None or is_given:
             request.headers["content-type"] = media_type
             request.body = body_text(value, coding_of(media_type))
     return request
@@ -96,7 +98,7 @@ def expected(
 def body_of(
     slots: Sequence[Slot], arguments: Mapping[str, object], *, spread: bool
 ) -> object:
-    """Return the body's value that *arguments* make, or None for no body at all."""
+    """Return the body's value that *arguments* make; None for null or no body at all."""
     if not spread:
         inside = [s.argument for s in slots if s.place == "body"]
         return next((arguments[a] for a in inside if a in arguments), None)

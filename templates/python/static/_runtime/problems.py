@@ -35,6 +35,7 @@ _RULES = {
     "string_unicode": "type",
 }
 _OBJECT_RULES = {"too_short": "min_properties", "too_long": "max_properties"}
+_TEXT_RULES = {"too_short": "min_length", "too_long": "max_length"}
 _ENDINGS = {
     "type": "type",
     "parsing": "format",
@@ -105,7 +106,8 @@ def _problem(detail: ErrorDetails, data: object) -> Problem:
 
 def _rule(kind: str, value: object) -> str:
     """Return the keyword of JSON Schema, or the like, for pydantic's *kind* of error."""
-    rules = _RULES | _OBJECT_RULES if is_object(value) else _RULES
+    more = _OBJECT_RULES if is_object(value) else _TEXT_RULES
+    rules = _RULES if is_list(value) else _RULES | more
     return rules.get(kind) or _ENDINGS.get(kind.rpartition("_")[2], kind)
 
 
