@@ -110,7 +110,8 @@ def _paragraphs(plan: OperationPlan) -> list[str]:
     said = said or [f"Call `{operation.id}`."]
     if operation.deprecated:
         said.append("Deprecated.")
-    said.append(f"`{operation.method} {operation.path}`")
+    line = f"`{operation.method} {operation.path}`"
+    said.append(with_remarks(line, headers_said(operation.responses)))
     entries = [_entry(argument) for argument in plan.parameters]
     if plan.body and plan.body.spread and plan.body.model:
         model = plan.body.model.text
@@ -122,8 +123,6 @@ def _paragraphs(plan: OperationPlan) -> list[str]:
         entries.append(_hang(f"{plan.body.arguments[0].name}: {text or media}"))
     if entries:
         said.append("\n".join(["Args:", *entries]))
-    if named := headers_said(operation.responses):
-        said.append(named)
     return said
 
 
