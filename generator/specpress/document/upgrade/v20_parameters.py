@@ -52,8 +52,11 @@ def upgrade_parameter(parameter: Node, scope: Scope) -> Node:
 def upgrade_header(header: Node, scope: Scope) -> Node:
     """Return *header*, of a response, with a schema; 3.0 gives it the style ``simple``
     (https://spec.openapis.org/oas/v2.0.html#header-object)."""
-    if not header.is_object or "schema" in header.map or "$ref" in header.map:
+    if not header.is_object or "$ref" in header.map:
         return header
+    if "schema" in header.map:  # what repair made of a reference to one
+        schema = upgrade_schema(header.map["schema"], scope)
+        return like(header, {**header.map, "schema": schema})
     own = {k: n for k, n in header.items() if not is_about_values(k)}
     style_of(header, scope)
     return like(header, {**own, "schema": value_schema(header, scope)})
