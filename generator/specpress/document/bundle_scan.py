@@ -158,8 +158,14 @@ class Scan:
         return Edit("point", ref, kind, here, found)
 
     def _edit(self, edit: Edit, value: Mapping[str, Node]) -> None:
-        """Take down *edit*, and what it refers to."""
-        self.edits.setdefault(id(value), []).append(edit)
+        """Take down *edit*, and what it refers to.
+
+        What is met as two kinds of things is what it was met as first.
+        """
+        edits = self.edits.setdefault(id(value), [])
+        if any(known.key == edit.key for known in edits):
+            return
+        edits.append(edit)
         if edit.found is None:
             return
         place_, node = edit.found.place, edit.found.node
