@@ -30,20 +30,20 @@ def _any_of(at: Check, argument: object) -> Iterator[Finding]:
     schemas = argument if is_list(argument) else []
     fitting = [schema for schema in schemas if not at.adopt(at.same(schema))]
     if not fitting:
-        yield at.broken("anyOf", "Input should fit one of the alternatives")
+        yield at.broken("anyOf", "Input should be one of the alternatives")
 
 
 def _one_of(at: Check, argument: object) -> Iterator[Finding]:
     schemas = argument if is_list(argument) else []
     fitting = [schema for schema in schemas if not at.adopt(at.same(schema))]
     if len(fitting) != 1:
-        message = f"Input should fit one of the alternatives, not {len(fitting)}"
+        message = f"Input should be just one of the alternatives, not {len(fitting)}"
         yield at.broken("oneOf", message)
 
 
 def _not(at: Check, argument: object) -> Iterator[Finding]:
     if not at.same(argument).findings:
-        yield at.broken("not", "Input should not be what is excluded")
+        yield at.broken("not", "Input should be nothing that is excluded")
 
 
 def _if(at: Check, argument: object) -> Iterator[Finding]:
@@ -111,10 +111,10 @@ def _contains(at: Check, argument: object) -> Iterator[Finding]:
     at.seen.update(fitting)
     least, most = at.schema.get("minContains", 1), at.schema.get("maxContains")
     if is_number(least) and len(fitting) < least:
-        message = f"Input should hold at least {least} of a kind, not {len(fitting)}"
+        message = f"Input should be a list with {least} of a kind, not {len(fitting)}"
         yield at.broken("contains", message)
     if is_number(most) and len(fitting) > most:
-        message = f"Input should hold at most {most} of a kind, not {len(fitting)}"
+        message = f"Input should be a list with {most} of a kind, not {len(fitting)}"
         yield at.broken("maxContains", message)
 
 

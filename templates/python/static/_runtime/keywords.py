@@ -50,7 +50,7 @@ def _type(at: Check, argument: object) -> Iterator[Finding]:
     names = argument if is_list(argument) else [argument]
     if not any(_KINDS[str(name)](at.value) for name in names):
         kinds = " or ".join(map(str, names))
-        yield at.broken("type", f"Input should be of the type {kinds}")
+        yield at.broken("type", f"Input should be a value of the type {kinds}")
 
 
 def _enum(at: Check, argument: object) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def _counted(
         value = at.value
         if not kind(value) or not is_number(argument) or holds(len(value), argument):
             return
-        yield at.broken(keyword, f"Input should have {words.format(argument)}")
+        yield at.broken(keyword, f"Input should be of {words.format(argument)}")
 
     return check
 
