@@ -159,15 +159,17 @@ def test_changed_models() -> None:
 def test_implied_kinds() -> None:
     """Where a kind is only implied, values of another one pass as they are."""
     model = TypeAdapter[object](Loose)
-    assert [model.validate_python(v) for v in (1, "a", None, [])] == [1, "a", None, []]
+    values: list[object] = [1, "a", None, []]
+    assert [model.validate_python(value) for value in values] == values
     with pytest.raises(ValidationError, match="required"):
         model.validate_python({})
-    for type_, wrong in (
-        (list[StrictStr], [1]),
-        (dict[str, StrictStr], {"a": 1}),
-        (StrictStr, None),
-    ):
-        known = TypeAdapter[object](Annotated[type_, IMPLIED])
+    cases: list[tuple[Any, object]] = [
+        (Annotated[list[StrictStr], IMPLIED], [1]),
+        (Annotated[dict[str, StrictStr], IMPLIED], {"a": 1}),
+        (Annotated[StrictStr, IMPLIED], None),
+    ]
+    for type_, wrong in cases:
+        known = TypeAdapter[object](type_)
         assert known.validate_python(1.5) == 1.5
         if wrong:
             with pytest.raises(ValidationError, match="string"):
