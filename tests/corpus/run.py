@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -27,24 +28,23 @@ from corpus.selection import (
 from corpus.table import shortcomings, write
 
 BUILD: Final = ROOT / "build" / "corpus"
+_RESULTS: Final = "results.jsonl"
 SIZE: Final = 50_000
 """The most bytes that a description of the subset has."""
 
 
 def main(options: argparse.Namespace) -> int:
-    """Run what is left to run, and report on what was asked for."""
+    """Run what is left to run, and report on what there is; 1 when something is short.
+
+    Told to stop, it reports on what was done, and goes on from there the next time.
+    """
     if not (options.cases or CORPUS.is_dir()):
         print(f"skipped: there is no {CORPUS}")
         return 0
     build = options.build.absolute()
+    build.mkdir(parents=True, exist_ok=True)
     every = cases() if options.cases else descriptions()
-    fit = [d for d in every if options.only in d.path and _is_wanted(d, options)]
-    if options.closely:
-        named = close(every)
-        fit = [d for d in fit if d.path in named]
-    chosen = sorted(sorted(fit, key=lambda d: d.digest)[: options.limit])
-    if options.subset:
-        chosen = subset(chosen, options.subset, SIZE)
+    chosen = _chosen(every, options)
     closely = set[str]() if options.quick else close(every)
     generator = generator_digest()
     tools = {d.path: options.tools if d.path in closely else () for d in chosen}
@@ -52,31 +52,59 @@ def main(options: argparse.Namespace) -> int:
         d.path: f"{content_digest(d)}-{generator}-{'+'.join(tools[d.path])}"
         for d in chosen
     }
-    results = build / "results.jsonl"
-    known = _known(results)
-    left = [d for d in chosen if keys[d.path] not in known.get(d.path, {})]
+    known = _known(build / _RESULTS)
+    there = {d.path: r for d in chosen if (r := known.get((d.path, keys[d.path])))}
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        _run(chosen, tools, keys, there, options)
+    except KeyboardInterrupt:
+        print("stopped; the same command goes on from here")
+    rows = [(d, there[d.path]) for d in chosen if d.path in there]
+    file, short_of = write(rows, build)
+    left = len(chosen) - len(rows)
+    more = f", {left} are left to run" if left else ""
+    print(f"{len(rows)} descriptions, {short_of} fall short{more}: see {file}")
+    return int(short_of > 0 or left > 0)
+
+
+def _chosen(
+    every: Sequence[Description], options: argparse.Namespace
+) -> list[Description]:
+    """Return those that *options* ask for, by path."""
+    fit = [d for d in every if options.only in d.path and _is_wanted(d, options)]
+    if options.closely:
+        named = close(every)
+        fit = [d for d in fit if d.path in named]
+    chosen = sorted(sorted(fit, key=lambda d: d.digest)[: options.limit])
+    return subset(chosen, options.subset, SIZE) if options.subset else chosen
+
+
+def _run(
+    chosen: Sequence[Description],
+    tools: Mapping[str, Sequence[str]],
+    keys: Mapping[str, str],
+    there: dict[str, Mapping[str, Any]],
+    options: argparse.Namespace,
+) -> None:
+    """Add what comes of the others of *chosen* to *there*, and to the log of results."""
+    build = options.build.absolute()
+    by_path = {d.path: d for d in chosen}
+    left = [d for d in chosen if d.path not in there]
     todo = sorted(left, key=lambda d: d.digest)  # a fair sample, whenever it is stopped
     jobs = (_job(d, build, tools[d.path]) for d in todo)
-    done = len(chosen) - len(todo)
-    by_path = {d.path: d for d in chosen}
-    build.mkdir(parents=True, exist_ok=True)
-    with results.open("a", encoding="utf-8") as log:
-        for path, result in run_all(
-            jobs, build / "running", workers=options.jobs, seconds=options.seconds
-        ):
-            known.setdefault(path, {})[keys[path]] = result
+    ended = run_all(
+        jobs, build / "running", workers=options.jobs, seconds=options.seconds
+    )
+    with (build / _RESULTS).open("a", encoding="utf-8") as log:
+        for path, result in ended:
+            there[path] = result
             row = {"path": path, "key": keys[path], "result": result}
             print(json.dumps(row), file=log, flush=True)
-            done += 1
             short = "; ".join(shortcomings(by_path[path], result))
             if short:
-                print(f"{done}/{len(chosen)} {path}: {short[:200]}", flush=True)
+                print(f"{len(there)}/{len(chosen)} {path}: {short[:200]}", flush=True)
             if not options.keep:
                 shutil.rmtree(_folder(by_path[path], build).parent, ignore_errors=True)
-    rows = [(d, known[d.path][keys[d.path]]) for d in chosen]
-    file, short_of = write(rows, build)
-    print(f"{len(rows)} descriptions, {short_of} fall short: see {file}")
-    return int(short_of > 0)
 
 
 def _is_wanted(description: Description, options: argparse.Namespace) -> bool:
@@ -103,9 +131,9 @@ def _folder(description: Description, build: Path) -> Path:
     return build / "clients" / description.package / "client"
 
 
-def _known(file: Path) -> dict[str, dict[str, Mapping[str, Any]]]:
+def _known(file: Path) -> dict[tuple[str, str], Mapping[str, Any]]:
     """Return the results in *file*, by path and key; a torn line is none."""
-    known: dict[str, dict[str, Mapping[str, Any]]] = {}
+    known: dict[tuple[str, str], Mapping[str, Any]] = {}
     if not file.is_file():
         return known
     for line in file.read_text("utf-8").splitlines():
@@ -113,7 +141,7 @@ def _known(file: Path) -> dict[str, dict[str, Mapping[str, Any]]]:
             row = json.loads(line)
         except ValueError:
             continue
-        known.setdefault(row["path"], {})[row["key"]] = row["result"]
+        known[row["path"], row["key"]] = row["result"]
     return known
 
 
