@@ -37,7 +37,8 @@ class Code:
     stop, the user's text quoted with ``!r``, and what was done instead. *title* and
     *help* (cause and remedy, plain text) are what ``specpress explain`` prints.
     *setting* names the setting that answers it: who gave that is not told any more.
-    *fidelity* is what the ledger says of the place; None: nothing is lost there.
+    *fidelity* is what the ledger says of the place; None: nothing is lost there. Where
+    the place is that of an object and only one of its members is meant, that is *member*.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Code:
     help: str
     setting: str = ""
     fidelity: Fidelity | None = None
+    member: str = ""
 
     def at(self, span: Span = NOWHERE, **values: object) -> Diagnostic:
         """Return a diagnostic of this code at *span*, its message filled from *values*."""

@@ -23,13 +23,14 @@ class Losses:
                 self._by_span.setdefault(diagnostic.span, []).append(diagnostic)
         self._starts = {span.start for span in self._by_span}
         self._met: set[Span] = set()
+        self._members: dict[int, State] = {}
 
     def at(self, node: Node) -> State:
         """Return what became of *node* by the diagnostics that point at it.
 
         What points at the ``$ref`` of an object is about the whole object.
         """
-        state = self._at(node)
+        state = worst(self._at(node), self._members.get(id(node), HONOURED))
         reference = node.map.get("$ref")
         return state if reference is None else worst(state, self._at(reference))
 
@@ -39,7 +40,10 @@ class Losses:
             if span.start in self._starts and span in self._by_span:
                 self._met.add(span)
                 for diagnostic in self._by_span[span]:
-                    state = worst(state, stated(diagnostic))
+                    if (member := _meant(diagnostic, node)) is node:
+                        state = worst(state, stated(diagnostic))
+                    else:
+                        self._members[id(member)] = stated(diagnostic)
         return state
 
     def rest(self) -> Iterator[tuple[Span, State]]:
@@ -48,6 +52,16 @@ class Losses:
             if span not in self._met:
                 for diagnostic in diagnostics:
                     yield span, stated(diagnostic)
+
+
+def _meant(diagnostic: Diagnostic, node: Node) -> Node:
+    """Return the member of *node*, or of its schema, that *diagnostic* is about; or
+    *node* itself."""
+    key = diagnostic.code.member
+    for holder in (node, node.get("schema")):
+        if holder is not None and key in holder.map:
+            return holder.map[key]
+    return node
 
 
 def stated(diagnostic: Diagnostic) -> State:

@@ -112,6 +112,19 @@ Deck:
     assert "/unused" not in entries
 
 
+def test_only_the_member_that_is_meant_is_lost() -> None:
+    """A default that is left out does not make its parameter an approximated one."""
+    text = YAML.replace(
+        "in: pocket, schema: {type: string",
+        "in: query, schema: {type: string, default: captain, maxLength: 3",
+    )
+    entries = _entries(_ledger({"a.yaml": text}), "a.yaml")
+
+    at = "/paths/~1crossings/get/parameters/1"
+    assert entries[f"{at}/schema/default"] == ("approximated", "LOW031")
+    assert at not in entries
+
+
 def test_repairs_are_apart() -> None:
     """What breaks the rules and is understood is honoured, with a note."""
     text = YAML.replace("schema: {type: string}}", "schema: {type: String}}").replace(

@@ -293,4 +293,5 @@ BAD_DEFAULT: Final = Code(
     "default that its type forbids",
     "The default has another type, or breaks a constraint. Correct one of them.",
     fidelity="approximated",
+    member="default",
 )
