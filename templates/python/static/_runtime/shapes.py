@@ -163,9 +163,13 @@ class Table:
         self._columns = {name: _column(name, shapes) for name in names}
         self._rest = _column(None, shapes)
         self._every = (1 << len(shapes)) - 1
+        self._own = _own(shapes)
 
     def fitting(self, data: dict[str, object]) -> list[int]:
         """Return the shapes that *data* can have, those that know most keys first."""
+        if own := self._own:
+            told = {own[name] for name in data if name in own}
+            return [n for n in sorted(told) if self._shapes[n].required <= data.keys()]
         left = self._every
         for name, value in data.items():
             column = self._columns.get(name, self._rest)
@@ -178,6 +182,24 @@ class Table:
         if len(found) > 1:
             found.sort(key=lambda n: -len(self._shapes[n].keys.keys() & names))
         return found
+
+
+def _own(shapes: Sequence[Shape]) -> dict[str, int]:
+    """Return the shape that each key tells which it alone requires and others don't have.
+
+    Nothing unless each shape has such a key: without it none of them fits.
+    """
+    users: dict[str, list[int]] = {}
+    for n, each in enumerate(shapes):
+        for name in each.keys:
+            users.setdefault(name, []).append(n)
+    own = {
+        name: users[name][0]
+        for each in shapes
+        for name in each.required
+        if len(users[name]) == 1
+    }
+    return own if len({*own.values()}) == len(shapes) else {}
 
 
 _SCALARS = (str, int, bool, float, NoneType)
