@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, cast
+from typing import Final, TypeAlias, TypeGuard
 
 import msgspec
 
@@ -13,6 +13,8 @@ from specpress.ir.nodes import Api
 _PLACES: Final = frozenset(("span", "origin"))
 _NAMES: Final = ("id", "name", "status", "media_type", "url")
 _CUT: Final = 60
+_Object: TypeAlias = "dict[str, object]"
+_List: TypeAlias = "Sequence[object]"
 
 
 def differences(left: Api, right: Api) -> tuple[str, ...]:
@@ -30,22 +32,22 @@ def differences(left: Api, right: Api) -> tuple[str, ...]:
 
 
 def _differences(left: object, right: object, path: str) -> Iterator[str]:
-    if isinstance(left, Mapping) and isinstance(right, Mapping):
-        ours = cast("Mapping[str, object]", left)
-        theirs = cast("Mapping[str, object]", right)
-        for key in sorted({*ours, *theirs} - _PLACES):
+    if _is_object(left) and _is_object(right):
+        for key in sorted({*left, *right} - _PLACES):
             where = f"{path}.{key}" if path else key
-            yield from _member(ours, theirs, key, where)
-    elif isinstance(left, Sequence) and isinstance(right, Sequence):
-        if isinstance(left, str) or isinstance(right, str):
-            if left != right:
-                yield _told(path, left, right)
-        else:
-            yield from _lists(
-                cast("Sequence[object]", left), cast("Sequence[object]", right), path
-            )
-    elif left != right or isinstance(left, bool) != isinstance(right, bool):
+            yield from _member(left, right, key, where)
+    elif _is_list(left) and _is_list(right):
+        yield from _lists(left, right, path)
+    elif isinstance(left, bool) != isinstance(right, bool) or left != right:
         yield _told(path, left, right)
+
+
+def _is_object(value: object) -> TypeGuard[_Object]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[_List]:
+    return isinstance(value, list | tuple)
 
 
 def _member(
@@ -75,10 +77,9 @@ def _keyed(items: Sequence[object]) -> dict[str, object]:
 
 
 def _name(item: object) -> str | None:
-    if not isinstance(item, Mapping):
+    if not _is_object(item):
         return None
-    found = cast("Mapping[str, object]", item)
-    words = [found[key] for key in _NAMES if isinstance(found.get(key), str)]
+    words = [item[key] for key in _NAMES if isinstance(item.get(key), str)]
     return " ".join(str(word) for word in words) or None
 
 

@@ -86,7 +86,7 @@ def reached(document: Node, grammar: Grammar) -> Reached:
 
 def _referred(node: Node, kind: str, document: Node, found: Reached) -> Iterator[Node]:
     """Yield what the reference, the discriminator or the requirement *node* names."""
-    texts = [node.get_text("$ref")]
+    texts: list[str | None] = [node.get_text("$ref")]
     if kind == "security":
         home = "securityDefinitions"
         if home not in document.map:
