@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain, repeat
 from math import isfinite
 from typing import Final, assert_never, cast
@@ -28,7 +28,12 @@ from specpress.ir.types import (
     Union,
 )
 
-_CLASSES: Final = {String: str, List: list, Map: dict, Object: dict}
+_CLASSES: Final[Mapping[type, type]] = {
+    String: str,
+    List: list,
+    Map: dict,
+    Object: dict,
+}
 
 
 def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
@@ -38,9 +43,9 @@ def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
     """
     match type_:
         case String() | List() | Map() | Object() if type_.implied:
-            if not isinstance(value, _CLASSES[type(type_)]):
-                return True
-            return accepts(replace(type_, implied=False), value, resolve)
+            plain, kind = replace(type_, implied=False), _CLASSES[type(type_)]
+            is_other = type(value) is not kind
+            return is_other or accepts(plain, value, resolve)
         case Anything():
             return True
         case Nothing():

@@ -174,10 +174,11 @@ def _patterns(schema: object) -> Iterator[str]:
         for item in cast("list[object]", schema):
             yield from _patterns(item)
     elif isinstance(schema, dict):
-        for key, value in cast("dict[str, object]", schema).items():
-            if key == "pattern" and isinstance(value, str):
-                yield value
-            elif key == "patternProperties" and isinstance(value, dict):
-                yield from cast("dict[str, object]", value)
+        members = cast("dict[str, object]", schema)
+        if isinstance(pattern := members.get("pattern"), str):
+            yield pattern
+        if isinstance(keyed := members.get("patternProperties"), dict):
+            yield from cast("dict[str, object]", keyed)
+        for key, value in members.items():
             if key not in DATA:
                 yield from _patterns(value)

@@ -118,8 +118,7 @@ CASES: dict[str, tuple[Type, str, str]] = {
             patterns=(Pattern(pattern="^a$", type=Boolean()),),
             rules=(Rule.of({"patternProperties": {"^a$": True}}),),
         ),
-        'Annotated[dict[str, StrictBool], Rules(\'{"patternProperties":'
-        '{"^a\\\\\\\\Z":true}}\')]',
+        """Annotated[dict[str, StrictBool], Rules('{"patternProperties":{"^a\\\\\\\\Z":true}}')]""",
         "dict[str, bool]",
     ),
     "odd enum": (

@@ -132,11 +132,10 @@ class Answers:
             if member is None or not is_sure(union, value, self.types):
                 return {"open": False, "returns": None}
             type_, union = member, self._resolved(member)
-        open_ = (
-            isinstance(value, dict)
-            and self._is_open(type_)
-            and accepts({**value, **_UNHEARD_OF}, whole, self.types)
-        )
+        open_ = isinstance(value, dict) and self._is_open(type_)
+        if open_:
+            more = {**cast("Data", value), **_UNHEARD_OF}
+            open_ = accepts(more, whole, self.types)
         return {"open": open_, "returns": self._kind(type_)}
 
     def _answer(self, content: Content) -> Data | None:

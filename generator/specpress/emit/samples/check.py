@@ -32,7 +32,12 @@ from specpress.ir.types import (
 )
 from specpress.ir.variants import tagged
 
-_CLASSES: Final = {String: str, List: list, Map: dict, Object: dict}
+_CLASSES: Final[Mapping[type, type]] = {
+    String: str,
+    List: list,
+    Map: dict,
+    Object: dict,
+}
 
 Types: TypeAlias = Mapping[str, Type]
 """The declared types by id."""
@@ -64,7 +69,8 @@ def _failures(value: object, type_: Type, types: Types) -> Iterator[str]:
 def _typed(value: object, type_: Type, types: Types) -> Iterator[str]:
     match type_:
         case String() | List() | Map() | Object() if type_.implied:
-            if isinstance(value, _CLASSES[type(type_)]):
+            is_kind = type(value) is _CLASSES[type(type_)]
+            if is_kind:
                 yield from _typed(value, replace(type_, implied=False), types)
         case Anything():
             return

@@ -58,16 +58,16 @@ def _stated(schema: object) -> Iterator[tuple[str, object]]:
             yield from _stated(item)
     if not isinstance(schema, dict):
         return
-    for key, value in cast("dict[str, object]", schema).items():
-        if key == "properties" and isinstance(value, dict):
-            for name, part in cast("dict[str, object]", value).items():
-                known = (
-                    cast("dict[str, object]", part) if isinstance(part, dict) else {}
-                )
-                values = cast("list[object]", known.get("enum", []))
-                if "const" in known:
-                    values = [known["const"]]
-                yield from ((name, each) for each in values)
+    members = cast("dict[str, object]", schema)
+    properties = members.get("properties")
+    if isinstance(properties, dict):
+        for name, part in cast("dict[str, object]", properties).items():
+            known = cast("dict[str, object]", part) if isinstance(part, dict) else {}
+            values = cast("list[object]", known.get("enum", []))
+            if "const" in known:
+                values = [known["const"]]
+            yield from ((name, each) for each in values)
+    for key, value in members.items():
         if key not in ("const", "enum"):
             yield from _stated(value)
 
@@ -78,13 +78,14 @@ def _keys(schema: object) -> Iterator[str]:
             yield from _keys(item) if not isinstance(item, str) else (item,)
     if not isinstance(schema, dict):
         return
-    for key, value in cast("dict[str, object]", schema).items():
-        if key == "patternProperties" and isinstance(value, dict):
-            patterns = cast("dict[str, object]", value)
-            yield from (text for p in patterns if (text := matching(p, 0, None)))
-        elif key == "pattern" and isinstance(value, str):
-            if text := matching(value, 0, None):
-                yield text
-        elif key == "const" and isinstance(value, str):
-            yield value
+    members = cast("dict[str, object]", schema)
+    if isinstance(keyed := members.get("patternProperties"), dict):
+        patterns = cast("dict[str, object]", keyed)
+        yield from (text for p in patterns if (text := matching(p, 0, None)))
+    pattern, constant = members.get("pattern"), members.get("const")
+    if isinstance(pattern, str) and (text := matching(pattern, 0, None)):
+        yield text
+    if isinstance(constant, str):
+        yield constant
+    for value in members.values():
         yield from _keys(value)
