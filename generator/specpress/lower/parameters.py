@@ -40,7 +40,6 @@ _STYLES: Final[Mapping[Location, tuple[Style, ...]]] = {
 """The styles that each location can have, the default first."""
 
 _IGNORED: Final = frozenset(("accept", "content-type", "authorization"))
-"""What counts of a parameter that is given as text."""
 _OF_TRANSPORT: Final = frozenset(("content-length", "host", "transfer-encoding"))
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 
