@@ -44,8 +44,7 @@ def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
     match type_:
         case String() | List() | Map() | Object() if type_.implied:
             plain, kind = replace(type_, implied=False), _CLASSES[type(type_)]
-            is_other = type(value) is not kind
-            return is_other or accepts(plain, value, resolve)
+            return not _is(value, kind) or accepts(plain, value, resolve)
         case Anything():
             return True
         case Nothing():
@@ -79,6 +78,10 @@ def accepts(type_: Type, value: object, resolve: Callable[[Ref], Type]) -> bool:
             return accepts(resolve(type_), value, resolve)
         case _:
             assert_never(type_)
+
+
+def _is(value: object, kind: type) -> bool:
+    return type(value) is kind
 
 
 def _string(type_: String, value: str) -> bool:

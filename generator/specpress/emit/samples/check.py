@@ -69,8 +69,7 @@ def _failures(value: object, type_: Type, types: Types) -> Iterator[str]:
 def _typed(value: object, type_: Type, types: Types) -> Iterator[str]:
     match type_:
         case String() | List() | Map() | Object() if type_.implied:
-            is_kind = type(value) is _CLASSES[type(type_)]
-            if is_kind:
+            if _is(value, _CLASSES[type(type_)]):
                 yield from _typed(value, replace(type_, implied=False), types)
         case Anything():
             return
@@ -111,6 +110,10 @@ def _typed(value: object, type_: Type, types: Types) -> Iterator[str]:
             yield from _failures(value, types[target], types)
         case _:
             assert_never(type_)
+
+
+def _is(value: object, kind: type) -> bool:
+    return type(value) is kind
 
 
 def _is_found(pattern: str, name: str) -> bool:
