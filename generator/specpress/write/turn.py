@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -26,7 +27,8 @@ def turn(
     """Wait for the turn to look at and write to the folders *outputs*, and hold it.
 
     Yields whether it has come; if it has not after *patience* seconds, that is
-    reported. The locks lie in the system's folder for temporary files.
+    reported. The locks lie in the system's folder for temporary files, a set for each
+    user; where none can be made there, runs take no turns.
     """
     with ExitStack() as held:
         for output in sorted({output.resolve() for output in outputs}):
@@ -37,9 +39,12 @@ def turn(
                 report.add(BUSY.at(Span(output.as_posix(), 0, 0), seconds=patience))
                 yield False
                 return
+            except OSError:
+                continue
         yield True
 
 
 def _lock_file(output: Path) -> Path:
     digest = sha256(output.as_posix().encode("utf-8", "surrogateescape")).hexdigest()
-    return Path(tempfile.gettempdir()) / f"specpress-{digest[:24]}.lock"
+    user = os.geteuid() if hasattr(os, "geteuid") else 0
+    return Path(tempfile.gettempdir()) / f"specpress-{user}-{digest[:24]}.lock"
