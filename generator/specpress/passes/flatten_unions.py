@@ -100,9 +100,10 @@ def _labels(enum: Enum) -> tuple[Label, ...]:
     """Return the labels of *enum*, that of a single value made of its own words."""
     said = (enum.title, enum.description)
     text = ": ".join(dict.fromkeys(part for part in said if part))
-    if len(enum.values) > 1 or enum.labels or not text:
+    first, *others = enum.values
+    if others or enum.labels or not text:
         return enum.labels
-    return (Label(value=enum.values[0], description=text),)
+    return (Label(value=first, description=text),)
 
 
 def _titled(type_: Type, union: Union) -> Type:

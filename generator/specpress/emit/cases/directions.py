@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import cast
+from typing import Final, TypeAlias, TypeGuard, cast
 
-Schema = Mapping[str, object]
+Schema: TypeAlias = Mapping[str, object]
+NO_SCHEMAS: Final[Schema] = {}
 
 
 def asked(schema: object) -> object:
@@ -14,13 +15,16 @@ def asked(schema: object) -> object:
     A ``readOnly`` property is required in responses only (OpenAPI 3.0, Schema Object),
     whichever part of an ``allOf`` requires it.
     """
-    if not isinstance(schema, Mapping):
+    if not _is_object(schema):
         return schema
-    root = cast(Schema, schema)
-    known = root.get("$defs")
-    defs = cast(Schema, known) if isinstance(known, Mapping) else {}
-    names = {name for name, part in _properties(root) if _is_read_only(part, defs)}
-    return _without(root, names, defs) if names else schema
+    known = schema.get("$defs")
+    defs = known if _is_object(known) else NO_SCHEMAS
+    names = {name for name, part in _properties(schema) if _is_read_only(part, defs)}
+    return _without(schema, names, defs) if names else schema
+
+
+def _is_object(value: object) -> TypeGuard[Schema]:
+    return isinstance(value, Mapping)
 
 
 def _properties(value: object) -> Iterator[tuple[str, object]]:
@@ -28,23 +32,22 @@ def _properties(value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, list):
         for item in cast("list[object]", value):
             yield from _properties(item)
-    if not isinstance(value, Mapping):
+    if not _is_object(value):
         return
-    for key, part in cast(Schema, value).items():
-        if key == "properties" and isinstance(part, Mapping):
-            yield from cast(Schema, part).items()
+    for key, part in value.items():
+        if key == "properties" and _is_object(part):
+            yield from part.items()
         yield from _properties(part)
 
 
 def _is_read_only(schema: object, defs: Schema, depth: int = 8) -> bool:
     """Whether *schema*, or what it is made of, says ``readOnly``."""
-    if not isinstance(schema, Mapping) or not depth:
+    if not _is_object(schema) or not depth:
         return False
-    known = cast(Schema, schema)
-    ref, parts = known.get("$ref"), known.get("allOf")
+    ref, parts = schema.get("$ref"), schema.get("allOf")
     behind = defs.get(ref.removeprefix("#/$defs/")) if isinstance(ref, str) else None
     members = cast("list[object]", parts) if isinstance(parts, list) else []
-    return known.get("readOnly") is True or any(
+    return schema.get("readOnly") is True or any(
         _is_read_only(part, defs, depth - 1) for part in (behind, *members)
     )
 
@@ -53,12 +56,12 @@ def _without(value: object, names: set[str], defs: Schema) -> object:
     """Return *value* in which no schema requires those of *names* that are read-only."""
     if isinstance(value, list):
         return [_without(item, names, defs) for item in cast("list[object]", value)]
-    if not isinstance(value, Mapping):
+    if not _is_object(value):
         return value
-    made = {k: _without(v, names, defs) for k, v in cast(Schema, value).items()}
+    made = {k: _without(v, names, defs) for k, v in value.items()}
     required, properties = made.get("required"), made.get("properties")
     if isinstance(required, list):
-        own = cast(Schema, properties) if isinstance(properties, Mapping) else {}
+        own = properties if _is_object(properties) else NO_SCHEMAS
         made["required"] = [
             name
             for name in cast("list[object]", required)

@@ -22,7 +22,9 @@ def test_parts_of_a_url_are_filled_in() -> None:
 
 def test_values_that_are_not_listed_are_refused() -> None:
     """Only what the description lists may stand in a URL, and nothing that ends it."""
-    with pytest.raises(ValueError, match=r"^region must be one of 'eu', 'us', not 'x'$"):
+    with pytest.raises(
+        ValueError, match=r"^region must be one of 'eu', 'us', not 'x'$"
+    ):
         server_url(None, TEMPLATE, ("region", "x", "eu", "us"), ("port", "1"))
     for value in ("1 2", "a@b", "a?b", "a#b", "{port}", "a\\b"):
         with pytest.raises(ValueError, match=r"^port is no part of a URL: "):
