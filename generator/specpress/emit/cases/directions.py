@@ -29,15 +29,14 @@ def _is_object(value: object) -> TypeGuard[Schema]:
 
 def _properties(value: object) -> Iterator[tuple[str, object]]:
     """Yield the properties of all schemas inside *value*."""
-    if isinstance(value, list):
+    if _is_object(value):
+        for key, part in value.items():
+            if key == "properties" and _is_object(part):
+                yield from part.items()
+            yield from _properties(part)
+    elif isinstance(value, list):
         for item in cast("list[object]", value):
             yield from _properties(item)
-    if not _is_object(value):
-        return
-    for key, part in value.items():
-        if key == "properties" and _is_object(part):
-            yield from part.items()
-        yield from _properties(part)
 
 
 def _is_read_only(schema: object, defs: Schema, depth: int = 8) -> bool:
@@ -54,10 +53,9 @@ def _is_read_only(schema: object, defs: Schema, depth: int = 8) -> bool:
 
 def _without(value: object, names: set[str], defs: Schema) -> object:
     """Return *value* in which no schema requires those of *names* that are read-only."""
-    if isinstance(value, list):
-        return [_without(item, names, defs) for item in cast("list[object]", value)]
     if not _is_object(value):
-        return value
+        items = cast("list[object]", value) if isinstance(value, list) else None
+        return value if items is None else [_without(i, names, defs) for i in items]
     made = {k: _without(v, names, defs) for k, v in value.items()}
     required, properties = made.get("required"), made.get("properties")
     if isinstance(required, list):
