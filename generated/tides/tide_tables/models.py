@@ -1,30 +1,31 @@
-# Made by specpress 0.1.0, content 6e2f4cf3e2a29447. Edits are lost: change the
+# Made by specpress 0.1.0, content fd4d4e4a592cc6cb. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of API."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import MISSING, Field, StrictFloat, StrictInt, StrictStr
+from pydantic import MISSING, Field, StrictStr
 
 from ._runtime.models import Model
+from ._runtime.numbers import StrictFloat, StrictInt
+from ._runtime.rules import Rules
+from ._runtime.times import WireDateTime
 
 ReadingCode: TypeAlias = Literal["manual", "gauge"]
-"""A part of `Reading`."""
 
-_Height: TypeAlias = Annotated[StrictFloat, Field(ge=-10, le=20, multiple_of=0.01)]
+_Height: TypeAlias = Annotated[
+    Annotated[StrictFloat, Field(ge=-10, le=20)], Rules('{"multipleOf":0.01}')
+]
 
 
 class Reading(Model):
     """What `addReading` sends."""
 
-    at: dt.datetime
+    at: WireDateTime
     """When it was read."""
-
     height: _Height
-
     code: ReadingCode | MISSING = MISSING
     """Who read it: as this field has the name of a parameter, the body is one
     argument."""
@@ -34,7 +35,6 @@ class AddReadingResponseLimit(Model):
     """A part of `AddReadingResponse`."""
 
     low: StrictFloat | MISSING = MISSING
-
     high: StrictFloat | MISSING = MISSING
 
 
@@ -42,7 +42,6 @@ class AddReadingResponse(Model):
     """What `addReading` answers with status 4XX."""
 
     error: StrictStr | MISSING = MISSING
-
     limit: AddReadingResponseLimit | MISSING = MISSING
 
 
@@ -50,7 +49,6 @@ class GetTidesResponseStation(Model):
     """A part of `GetTidesResponse`."""
 
     code: StrictStr | MISSING = MISSING
-
     name: StrictStr | MISSING = MISSING
 
 
@@ -58,11 +56,8 @@ class GetTidesResponseTidesItem(Model):
     """A part of `GetTidesResponse`."""
 
     at: StrictStr | MISSING = MISSING
-
     kind: StrictStr | MISSING = MISSING
-
     height: StrictFloat | MISSING = MISSING
-
     warnings: list[StrictStr] | None | MISSING = MISSING
 
 
@@ -70,7 +65,6 @@ class GetTidesResponse(Model):
     """What `getTides` answers with status 200."""
 
     station: GetTidesResponseStation | MISSING = MISSING
-
     tides: list[GetTidesResponseTidesItem] | MISSING = MISSING
 
 
@@ -78,7 +72,6 @@ class GetTidesResponse404(Model):
     """What `getTides` answers with status 404."""
 
     error: StrictStr | MISSING = MISSING
-
     known: list[StrictStr] | MISSING = MISSING
 
 
@@ -86,9 +79,7 @@ class ListStationsResponseItemPosition(Model):
     """A part of `ListStationsResponseItem`."""
 
     latitude: StrictFloat | MISSING = MISSING
-
     longitude: StrictFloat | MISSING = MISSING
-
     accuracy: StrictInt | MISSING = MISSING
 
 
@@ -96,13 +87,9 @@ class ListStationsResponseItem(Model):
     """Used by `listStations`."""
 
     code: StrictStr | MISSING = MISSING
-
     name: StrictStr | MISSING = MISSING
-
     position: ListStationsResponseItemPosition | MISSING = MISSING
-
     datum: StrictFloat | None | MISSING = MISSING
-
     gauges: list[StrictStr] | MISSING = MISSING
 
 

@@ -1,0 +1,1 @@
+"""What every call needs: building requests, sending them, reading the answers."""

@@ -1,0 +1,202 @@
+"""`BaseClient` and `AsyncBaseClient`: what the emitted clients stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar, cast
+
+from .auth import Credentials
+from .capture import Capture
+from .drift import OnDrift
+from .exchange import Exchange
+from .missing import MISSING
+from .operation import Operation
+from .prepare import prepare
+from .retry import RetryPolicy
+from .settings import Settings, make_settings
+from .types import DEFAULT_OPTIONS, CallOptions
+
+if TYPE_CHECKING:
+    from .transport import (
+        AsyncHttpClient,
+        AsyncHttpTransport,
+        HttpClient,
+        HttpTransport,
+    )
+
+T = TypeVar("T")
+
+
+class _Core:
+    """What both clients share: everything but the sending."""
+
+    _settings: Settings
+
+    def capture(self) -> Capture:
+        """Return a context manager that keeps the raw responses of the calls in it.
+
+        ``with client.capture() as captured: ...``, then ``captured.response``.
+        """
+        return Capture(self)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._settings.base_url}>"
+
+    def _exchange(
+        self,
+        operation: Operation[object],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> Exchange:
+        """Return the call of *operation*, checked and ready to be sent."""
+        request = prepare(
+            operation,
+            arguments,
+            body,
+            self._settings,
+            options.extra_headers or {},
+            options.extra_query or {},
+        )
+        return Exchange(self, operation, request, self._settings)
+
+
+class BaseClient(_Core):
+    """A client that waits for its answers."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        own_servers: bool = False,
+        auth: Credentials,
+        timeout: float | MISSING | None = MISSING,
+        retry: RetryPolicy | None = None,
+        validate: bool = True,
+        strict: bool = False,
+        on_drift: OnDrift | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: HttpTransport | None = None,
+        http_client: HttpClient | None = None,
+    ) -> None:
+        # Imported here so that start-up stays fast: it loads the HTTP library.
+        from .transport import Messages, open_client, send
+
+        self._settings = make_settings(
+            base_url=base_url,
+            auth=auth,
+            retry=retry,
+            validate=validate,
+            strict=strict,
+            on_drift=on_drift,
+            headers=headers,
+            own_servers=own_servers,
+        )
+        self._owned = http_client is None
+        self._http = http_client or open_client(transport, timeout)
+        self._messages = Messages(self._http, self._settings, owned=self._owned)
+        self._send = send
+
+    def _call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, object],
+        body: object = MISSING,
+        options: CallOptions = DEFAULT_OPTIONS,
+    ) -> T:
+        """Return what *operation* answers to *arguments* and *body*."""
+        exchange = self._exchange(operation, arguments, body, options)
+        request, credentials = exchange.request, exchange.credentials
+        message = self._messages.build(request, credentials, options.timeout)
+        while True:
+            outcome = self._send(self._http, message)
+            if (pause := exchange.pause(outcome)) is None:
+                return cast("T", exchange.result(outcome))
+            self._settings.retry.sleep(pause)
+
+    def close(self) -> None:
+        """Close the connections, unless they are of a client that was passed in."""
+        if self._owned:
+            self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncBaseClient(_Core):
+    """A client whose calls are awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        own_servers: bool = False,
+        auth: Credentials,
+        timeout: float | MISSING | None = MISSING,
+        retry: RetryPolicy | None = None,
+        validate: bool = True,
+        strict: bool = False,
+        on_drift: OnDrift | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncHttpTransport | None = None,
+        http_client: AsyncHttpClient | None = None,
+    ) -> None:
+        # Imported here so that start-up stays fast: it loads the HTTP library.
+        from .transport import Messages, open_async_client, send_async
+
+        self._settings = make_settings(
+            base_url=base_url,
+            auth=auth,
+            retry=retry,
+            validate=validate,
+            strict=strict,
+            on_drift=on_drift,
+            headers=headers,
+            own_servers=own_servers,
+        )
+        self._owned = http_client is None
+        self._http = http_client or open_async_client(transport, timeout)
+        self._messages = Messages(self._http, self._settings, owned=self._owned)
+        self._send = send_async
+
+    async def _call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, object],
+        body: object = MISSING,
+        options: CallOptions = DEFAULT_OPTIONS,
+    ) -> T:
+        """Return what *operation* answers to *arguments* and *body*."""
+        exchange = self._exchange(operation, arguments, body, options)
+        request, credentials = exchange.request, exchange.credentials
+        message = self._messages.build(request, credentials, options.timeout)
+        while True:
+            outcome = await self._send(self._http, message)
+            if (pause := exchange.pause(outcome)) is None:
+                return cast("T", exchange.result(outcome))
+            await self._settings.retry.sleep_async(pause)
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they are of a client that was passed in."""
+        if self._owned:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()

@@ -1,0 +1,79 @@
+"""`Exchange`: one call from its request to its result, whoever does the sending."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .auth import choose
+from .capture import record
+from .errors import ResponseValidationError, error_class
+from .log import LOGGER
+from .operation import Operation
+from .reading import read
+from .request import Request
+from .retry import repeatable
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from .transport import HttpError, HttpResponse
+
+
+class Exchange:
+    """The state of one call: send the *request*, ask `pause`, in the end `result`."""
+
+    __slots__ = (
+        "client",
+        "credentials",
+        "operation",
+        "request",
+        "settings",
+        "started",
+        "tries",
+    )
+
+    def __init__(
+        self,
+        client: object,
+        operation: Operation[object],
+        request: Request,
+        settings: Settings,
+    ) -> None:
+        self.client = client
+        self.operation = operation
+        self.request = request
+        self.settings = settings
+        self.credentials = choose(operation.id, operation.auth, settings.auth)
+        self.started = settings.retry.clock()
+        self.tries = 0
+
+    def pause(self, outcome: HttpResponse | HttpError) -> float | None:
+        """Return the seconds until the next try; None where *outcome* stands."""
+        self.tries += 1
+        status = retry_after = None
+        if not isinstance(outcome, Exception):
+            record(self.client, outcome)
+            status = outcome.status_code
+            retry_after = outcome.headers.get("retry-after")
+        LOGGER.debug("%s -> %s (try %d)", self.request, status or outcome, self.tries)
+        if not repeatable(self.request.method, self.request.headers):
+            return None
+        elapsed = self.settings.retry.clock() - self.started
+        return self.settings.retry.pause(self.tries, elapsed, status, retry_after)
+
+    def result(self, outcome: HttpResponse | HttpError) -> object:
+        """Return the value of *outcome*, or raise what it stands for."""
+        if isinstance(outcome, Exception):
+            # Imported here so that start-up stays fast: it loads the HTTP library.
+            from .transport import failure
+
+            request = self.request.redacted()
+            raise failure(outcome, request, self.tries - 1) from outcome
+        value, success, events = read(self.operation, outcome)
+        for event in events:
+            self.settings.on_drift(event)
+        if not success:
+            error = error_class(outcome.status_code)
+            raise error(self.request.redacted(), outcome, value, self.tries - 1)
+        if events and self.settings.strict:
+            raise ResponseValidationError(self.operation.id, events, value, outcome)
+        return value

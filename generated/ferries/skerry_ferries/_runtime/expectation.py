@@ -1,0 +1,60 @@
+"""`Expectation`: what an operation's description says of a status and a media type."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from .media import is_json, is_text, matches
+from .operation import Operation, Response
+from .types import ModelFactory
+
+
+class Expectation(NamedTuple):
+    """What to make of a response: how it is decoded, and what it should be.
+
+    *types* are the media types that are documented for the status.
+    """
+
+    success: bool
+    documented: bool
+    types: tuple[str, ...]
+    fits: bool
+    decoding: Literal["json", "text", "bytes"]
+    model: ModelFactory | None
+    exact: bool
+
+
+@lru_cache(1024)
+def expect(operation: Operation[object], status: int, media_type: str) -> Expectation:
+    """Return what is said of *status* with *media_type*, which may be empty.
+
+    A redirect is a success where it is documented as one.
+    """
+    documented = _documented(operation.responses, status)
+    types = tuple(r.media_type for r in documented if r.media_type)
+    actual = media_type or next(iter(types), "")
+    fitting = [r for r in documented if r.media_type and matches(r.media_type, actual)]
+    redirect = 300 <= status < 400 and any(r.status[0] == "3" for r in documented)
+    return Expectation(
+        success=200 <= status < 300 or redirect,
+        documented=bool(documented),
+        types=types,
+        fits=bool(fitting) or not documented,
+        decoding="json" if is_json(actual) else "text" if is_text(actual) else "bytes",
+        model=fitting[0].model if fitting else None,
+        exact=bool(fitting) and fitting[0].exact,
+    )
+
+
+def _documented(responses: tuple[Response, ...], status: int) -> list[Response]:
+    """Return what is said of *status*: exactly, else for its range, else by default.
+
+    Where successes are documented, the default is that of errors.
+    """
+    exact = [r for r in responses if r.status == str(status)]
+    ranged = [r for r in responses if r.status.upper() == f"{status // 100}XX"]
+    other = [r for r in responses if r.status == "default"]
+    if 200 <= status < 300 and any(r.status[0] == "2" for r in responses):
+        return exact or ranged
+    return exact or ranged or other

@@ -1,0 +1,17 @@
+"""Header fields: names and values that can't smuggle in another line."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_VALUE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]*")
+
+
+def header_fault(name: str, value: str) -> str | None:
+    """Return what is wrong with a header (RFC 9110, 5.5), None where nothing is."""
+    if not _NAME.fullmatch(name):
+        return "must have a token as its name"
+    if not _VALUE.fullmatch(value) or value != value.strip():
+        return "must not hold control characters, nor blanks at its ends"
+    return None

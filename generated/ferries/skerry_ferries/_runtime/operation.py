@@ -1,0 +1,109 @@
+"""The operations' table: what the client knows of one method on one path."""
+
+from __future__ import annotations
+
+from typing import Generic, NamedTuple, TypeVar
+
+from .types import Kind, Location, ModelFactory, Style
+from .violation import Violation
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Param(NamedTuple):
+    """A value outside the body: *argument* in Python, *name* on the wire.
+
+    *style* and *explode* default to what OpenAPI says for the location. *reserved*
+    lets a query value keep the characters that mean nothing special there.
+    """
+
+    argument: str
+    name: str
+    location: Location
+    kind: Kind
+    required: bool = False
+    style: Style | None = None
+    explode: bool | None = None
+    reserved: bool = False
+
+    def violation(self, rule: str, message: str, value: object) -> Violation:
+        """Return that *value* breaks *rule*."""
+        return Violation(self.argument, self.name, rule, message, value)
+
+
+class Body(NamedTuple):
+    """What is sent. With *spread* it arrives as a dict of wire names, `MISSING` included."""
+
+    media_type: str
+    model: ModelFactory | None = None
+    required: bool = False
+    spread: bool = False
+
+
+class Response(NamedTuple):
+    """What may come back: *status* is ``201``, ``4XX`` or ``default``.
+
+    Several contents of one status are several responses. *exact* ones have numbers
+    that must not be read as floats.
+    """
+
+    status: str
+    media_type: str | None = None
+    model: ModelFactory | None = None
+    exact: bool = False
+
+
+class Operation(Generic[T_co]):
+    """One method on one path, which returns a ``T_co``.
+
+    *auth* is a choice of requirements, each a tuple of schemes needed together: an
+    empty requirement means anonymous, no requirement at all that nothing is sent.
+    *server* is a base URL that is not the client's.
+    """
+
+    __slots__ = (
+        "accept",
+        "auth",
+        "body",
+        "id",
+        "method",
+        "params",
+        "params_model",
+        "path",
+        "responses",
+        "server",
+    )
+
+    def __init__(
+        self,
+        id: str,
+        method: str,
+        path: str,
+        *,
+        params: tuple[Param, ...] = (),
+        body: Body | None = None,
+        responses: tuple[Response, ...] = (),
+        auth: tuple[tuple[str, ...], ...] = (),
+        params_model: ModelFactory | None = None,
+        accept: str | None = None,
+        server: str | None = None,
+    ) -> None:
+        self.id = id
+        self.method = method
+        self.path = path
+        self.params = params
+        self.body = body
+        self.responses = responses
+        self.auth = auth
+        self.params_model = params_model
+        self.server = server
+        self.accept = accept or _accept(responses)
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.id}: {self.method} {self.path}>"
+
+
+def _accept(responses: tuple[Response, ...]) -> str:
+    """Return all media types of *responses*, in order, each once."""
+    types = dict.fromkeys(r.media_type for r in responses if r.media_type)
+    return ", ".join(types) or "*/*"

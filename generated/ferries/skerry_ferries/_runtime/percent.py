@@ -1,0 +1,39 @@
+"""Percent-encoding of text, exactly as RFC 3986 and the WHATWG form rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from string import ascii_letters, digits
+from typing import TypeAlias
+
+Encoder: TypeAlias = Callable[[str], str]
+
+
+def _encode(codes: list[str], text: str) -> str:
+    """Return what *codes* have for each byte of *text* in UTF-8."""
+    return text.encode().decode("latin-1").translate(codes)
+
+
+def encoder(safe: str, space: str = "%20") -> Encoder:
+    """Return what encodes all but letters, digits and *safe*."""
+    keep = ascii_letters + digits + safe
+    codes = [chr(b) if chr(b) in keep else f"%{b:02X}" for b in range(256)]
+    codes[ord(" ")] = space
+    return partial(_encode, codes)
+
+
+encode = encoder("-._~")
+"""Path segments, and names and values of the query."""
+
+encode_reserved = encoder("-._~:/?@!$'()*,;=")
+"""Query values with ``allowReserved``: what can't end the value stays as it is."""
+
+encode_cookie_name = encoder("!#$&'()*+-./:<>?@[]^_`{|}~")
+"""Names of cookies."""
+
+encode_form = encoder("*-._", space="+")
+"""``application/x-www-form-urlencoded``."""
+
+encode_form_name = lru_cache(1024)(encode_form)
+"""The same for the names, which are few."""

@@ -1,0 +1,108 @@
+"""From an operation and its arguments to a `Request`, or all that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from .body import body_bytes
+from .failures import RequestValidationError
+from .headers import header_fault
+from .operation import Operation, Param
+from .params import param_values
+from .paths import filled_path
+from .percent import encode_cookie_name
+from .plan import plan
+from .request import Request, joined
+from .settings import Settings
+from .styles import cookie_text, header_text, query_pairs
+from .types import QueryValue
+from .violation import Violation
+
+
+def prepare(
+    operation: Operation[object],
+    arguments: Mapping[str, object],
+    body: object,
+    settings: Settings,
+    extra_headers: Mapping[str, str],
+    extra_query: Mapping[str, QueryValue],
+) -> Request:
+    """Return the request; raise `RequestValidationError` with all violations at once."""
+    violations: list[Violation] = []
+    validate = settings.validate
+    planned = plan(operation)
+    values = param_values(operation, arguments, violations, validate=validate)
+    headers = {**settings.headers, "accept": operation.accept}
+    content = None
+    if operation.body:
+        content = body_bytes(operation.body, body, violations, validate=validate)
+        if content is not None:
+            headers["content-type"] = operation.body.media_type
+    for param, text in _texts(planned.headers, values, violations, _header):
+        if fault := header_fault(param.name, text):
+            violations.append(param.violation("header", fault, text))
+        headers[param.name.lower()] = text
+    for name, text in extra_headers.items():
+        if fault := header_fault(name, text):
+            violations.append(Violation("extra_headers", name, "header", fault, text))
+        headers[name.lower()] = text
+    own = operation.server if settings.own_servers else None
+    url = (own or settings.base_url) + filled_path(planned.pieces, values, violations)
+    pairs = [t for _, t in _texts(planned.query, values, violations, _query) if t]
+    pairs += _extra_pairs(extra_query, violations)
+    if pairs:
+        url = joined(url, "&".join(pairs))
+    cookies = {
+        encode_cookie_name(param.name): text
+        for param, text in _texts(planned.cookies, values, violations, _cookie)
+    }
+    if violations:
+        raise RequestValidationError(operation.id, tuple(violations))
+    return Request(operation.method, url, headers, cookies, content)
+
+
+def _texts(
+    params: tuple[Param, ...],
+    values: Mapping[str, object],
+    violations: list[Violation],
+    text: Callable[[Param, object], str],
+) -> Iterator[tuple[Param, str]]:
+    """Yield each of *params* that has a value, with its text."""
+    for param in params:
+        if param.argument in values:
+            value = values[param.argument]
+            try:
+                yield param, text(param, value)
+            except ValueError as error:
+                violations.append(param.violation("type", str(error), value))
+
+
+def _header(param: Param, value: object) -> str:
+    """Return *value* as a header has it."""
+    return header_text(value, bool(param.explode))
+
+
+def _cookie(_: Param, value: object) -> str:
+    """Return *value* as a cookie has it."""
+    return cookie_text(value)
+
+
+def _query(param: Param, value: object) -> str:
+    """Return *value* as the query has it; empty where there is nothing to say."""
+    name, style, explode = param.name, param.style, param.explode
+    if explode is None:
+        explode = style in (None, "form")
+    return "&".join(query_pairs(name, value, style, explode, param.reserved))
+
+
+def _extra_pairs(
+    extra: Mapping[str, QueryValue], violations: list[Violation]
+) -> list[str]:
+    """Return what a single call adds to the query."""
+    pairs: list[str] = []
+    for name, value in extra.items():
+        try:
+            pairs += query_pairs(name, value)
+        except ValueError as error:
+            violations.append(Violation("extra_query", name, "type", str(error), value))
+    return pairs

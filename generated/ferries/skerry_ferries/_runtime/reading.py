@@ -1,0 +1,79 @@
+"""From a response to a value: what the media type says, as the description's type."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from .drift import DriftEvent
+from .expectation import Expectation, expect
+from .json import Digits
+from .operation import Operation
+from .plan import schema
+
+if TYPE_CHECKING:
+    from .transport import HttpResponse
+
+_BODILESS = (204, 205, 304)
+
+
+class Reading(NamedTuple):
+    """What a response says, and where it departs from the description."""
+
+    value: object
+    success: bool
+    events: tuple[DriftEvent, ...]
+
+
+class _Finding(NamedTuple):
+    """The part of an event that is found in the body."""
+
+    path: str
+    expected: str
+    got: object
+
+
+def read(operation: Operation[object], response: HttpResponse) -> Reading:
+    """Return what *response* says; whatever comes, a value is made of it."""
+    status = response.status_code
+    media_type = response.headers.get("content-type", "")
+    known = expect(operation, status, media_type)
+    findings: list[_Finding] = []
+    value = None
+    if known.success and not known.documented:
+        findings.append(_Finding("", "a documented status", status))
+    if operation.method != "HEAD":
+        if response.content:
+            value = _body(known, response, media_type, findings)
+        elif known.types and status not in _BODILESS:
+            findings.append(_Finding("", "a body", None))
+    events = [DriftEvent(operation.id, status, *finding) for finding in findings]
+    return Reading(value, known.success, tuple(events))
+
+
+def _body(
+    known: Expectation,
+    response: HttpResponse,
+    media_type: str,
+    findings: list[_Finding],
+) -> object:
+    """Return the body of *response*; add what is unexpected to *findings*."""
+    if not known.fits:
+        expected = " or ".join(known.types) or "no body"
+        findings.append(_Finding("", expected, media_type))
+    data: object = response.content
+    if known.decoding == "text":
+        data = response.text
+    elif known.decoding == "json":
+        try:
+            number = Digits.of if known.exact else None
+            data = json.loads(response.content, parse_float=number)
+        except (ValueError, RecursionError):
+            findings.append(_Finding("", "valid JSON", response.text))
+            return response.text
+    if known.model is None:
+        return data
+    value, problems = schema(known.model).read(data)
+    for problem in problems:
+        findings.append(_Finding(problem.place, problem.expected, problem.value))
+    return value
