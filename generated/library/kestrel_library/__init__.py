@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content b5bd3af95bdf62d2. Edits are lost: change the
+# Made by specpress 0.1.0, content 0b257543005702af. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Client of Kestrel Lane Library."""
 
@@ -23,15 +23,12 @@ else:
     __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
-            "errors": ".errors",
-            "models": ".models",
-            "MISSING": "._runtime.absent",
-            "DriftEvent": "._runtime.drift",
-            "JsonValue": "._runtime.json",
-            "RetryPolicy": "._runtime.retry",
-            "AsyncClient": ".client",
-            "Client": ".client",
-            "ApiError": ".errors",
-            "RequestValidationError": ".errors",
+            ".errors": "errors ApiError RequestValidationError",
+            ".models": "models",
+            "._runtime.absent": "MISSING",
+            "._runtime.drift": "DriftEvent",
+            "._runtime.json": "JsonValue",
+            "._runtime.retry": "RetryPolicy",
+            ".client": "AsyncClient Client",
         },
     )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextvars
 import importlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
 import httpx2
 import pytest
+from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
 HERE = Path(__file__).parent
@@ -24,11 +27,25 @@ Case = dict[str, Any]
 Answer = tuple[int, str | None, str] | Exception
 """A status, a media type and a body; or what happens instead."""
 
+
+def whole(path: Path) -> Case:
+    """Return the data of an operation: its broken answers are good ones but for a field,
+    and the text of an answer is its value as JSON where it does not say another."""
+    data: Case = json.loads(path.read_text("utf-8"))
+    good = {answer["label"]: answer for answer in data["successes"]}
+    for drift in data["drifts"]:
+        value = good[drift["of"]]["value"] | drift["put"]
+        if drift["rule"] == "required":
+            del value[drift["path"]]
+        drift |= good[drift["of"]] | drift | {"value": value}
+    for answer in [*data["successes"], *data["drifts"], *data["errors"]]:
+        text = json.dumps(answer["value"], separators=(",", ":"), ensure_ascii=False)
+        answer.setdefault("text", text)
+    return data
+
+
 CLIENT: Case = json.loads((HERE / "data/client.json").read_text("utf-8"))
-OPERATIONS: list[Case] = [
-    json.loads(path.read_text("utf-8"))
-    for path in sorted((HERE / "data/operations").glob("*.json"))
-]
+OPERATIONS = [whole(path) for path in sorted((HERE / "data/operations").glob("*.json"))]
 CASES = {
     "sent": ("requests", None),
     "checked": ("requests", "checked"),
@@ -42,7 +59,12 @@ CASES = {
 MARKS: dict[str, Callable[[Any], object]] = {
     "$date-time": datetime.fromisoformat,
     "$date": date.fromisoformat,
+    "$time": time.fromisoformat,
+    "$duration": TypeAdapter(timedelta).validate_python,
     "$uuid": UUID,
+    "$decimal": Decimal,
+    "$base64": base64.b64decode,
+    "$base64url": base64.urlsafe_b64decode,
     "$bytes": str.encode,
 }
 
@@ -82,19 +104,26 @@ def thaw(value: Any) -> Any:
     return {key: thaw(item) for key, item in members.items()}
 
 
-def freeze(value: Any) -> Any:
-    """Return *value* as JSON data: what models and Python's own types stand for."""
+def freeze(value: Any, *, inside: bool = False) -> Any:
+    """Return *value* as JSON data: what models and Python's own types stand for.
+
+    Bytes are those of a body, or with *inside* what base64 stands for.
+    """
     if hasattr(value, "model_dump"):
         value = value.model_dump(mode="json", warnings=False)
     if isinstance(value, list):
-        return [freeze(item) for item in cast("Iterable[Any]", value)]
+        return [freeze(item, inside=True) for item in cast("Iterable[Any]", value)]
     if isinstance(value, bytes):
-        return {"$bytes": value.decode()}
-    if isinstance(value, date | UUID):
+        text = base64.b64encode(value).decode()
+        return text if inside else {"$bytes": value.decode()}
+    if isinstance(value, date | time | timedelta | UUID):
         return to_jsonable_python(value)
+    if isinstance(value, Decimal):
+        return str(value)
     if not isinstance(value, dict):
         return value
-    return {key: freeze(item) for key, item in cast(Case, value).items()}
+    members = cast(Case, value)
+    return {key: freeze(item, inside=True) for key, item in members.items()}
 
 
 class Session:

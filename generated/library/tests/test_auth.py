@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 import re
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -71,13 +72,14 @@ def test_credentials_stay_hidden(
 
     assert ours
     assert [s for s in facts["credentials"].values() if s in text] == []
-    assert session.requests[0].headers.get("authorization", "none") not in text
+    assert session.requests[0].headers.get("authorization", "\0") not in text
 
 
 def test_no_redirect_is_followed(connect: Any, operation: Case) -> None:
-    """A redirect is an error of its own: credentials go nowhere else."""
+    """A redirect is a result or an error of its own: credentials go nowhere else."""
     session = connect((307, None, ""))
-    with pytest.raises(package.ApiError):
+    fine = 307 in operation.get("redirects", ())
+    with nullcontext() if fine else pytest.raises(package.ApiError):
         session.call(operation)
 
     assert len(session.requests) == 1

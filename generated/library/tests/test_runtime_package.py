@@ -49,14 +49,14 @@ def package(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """A package with lazy exports."""
     module = ModuleType("lazy_package")
     monkeypatch.setitem(sys.modules, "lazy_package", module)
-    names = {
-        "OrderedDict": "collections",
-        "Bearer": "kestrel_library._runtime.auth",
-        "abc": ".abc",
+    homes = {
+        "collections": "OrderedDict",
+        "kestrel_library._runtime.auth": "Bearer Basic",
+        ".abc": "abc",
     }
     module.__path__ = []
-    module.__getattr__, module.__dir__, everything = lazy("lazy_package", names)  # type: ignore[method-assign]
-    assert everything == ["Bearer", "OrderedDict", "abc"]
+    module.__getattr__, module.__dir__, everything = lazy("lazy_package", homes)  # type: ignore[method-assign]
+    assert everything == ["Basic", "Bearer", "OrderedDict", "abc"]
     return module
 
 

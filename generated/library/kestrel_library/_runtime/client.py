@@ -69,6 +69,7 @@ class BaseClient(_Core):
         self,
         *,
         base_url: str,
+        own_servers: bool = False,
         auth: Credentials,
         timeout: float | MISSING | None = MISSING,
         retry: RetryPolicy | None = None,
@@ -90,6 +91,7 @@ class BaseClient(_Core):
             strict=strict,
             on_drift=on_drift,
             headers=headers,
+            own_servers=own_servers,
         )
         self._owned = http_client is None
         self._http = http_client or open_client(transport, timeout)
@@ -137,6 +139,7 @@ class AsyncBaseClient(_Core):
         self,
         *,
         base_url: str,
+        own_servers: bool = False,
         auth: Credentials,
         timeout: float | MISSING | None = MISSING,
         retry: RetryPolicy | None = None,
@@ -158,6 +161,7 @@ class AsyncBaseClient(_Core):
             strict=strict,
             on_drift=on_drift,
             headers=headers,
+            own_servers=own_servers,
         )
         self._owned = http_client is None
         self._http = http_client or open_async_client(transport, timeout)

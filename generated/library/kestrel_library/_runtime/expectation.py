@@ -22,6 +22,7 @@ class Expectation(NamedTuple):
     fits: bool
     decoding: Literal["json", "text", "bytes"]
     model: ModelFactory | None
+    exact: bool
 
 
 @lru_cache(1024)
@@ -42,6 +43,7 @@ def expect(operation: Operation[object], status: int, media_type: str) -> Expect
         fits=bool(fitting) or not documented,
         decoding="json" if is_json(actual) else "text" if is_text(actual) else "bytes",
         model=fitting[0].model if fitting else None,
+        exact=bool(fitting) and fitting[0].exact,
     )
 
 

@@ -1,13 +1,19 @@
-"""What the fields of models are made of: absence, open enums, sets, odd constants."""
+"""What the fields of models are made of: absence, open enums, sets."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from pydantic import MISSING, AfterValidator, Field, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticCustomError,
+    PydanticKnownError,
+    core_schema,
+)
 
-from .json import json_text
+from .json import identity, is_list, plain
 
 if TYPE_CHECKING:
 
@@ -31,10 +37,37 @@ class _Open:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         values = [value for part in get_args(source) for value in get_args(part)]
-        return core_schema.literal_schema(
-            values,
+        return core_schema.no_info_before_validator_function(
+            _exact(values),
+            core_schema.literal_schema(values),
             serialization=core_schema.plain_serializer_function_ser_schema(_same),
         )
+
+
+class _Exact:
+    """Tells true from 1 and false from 0, which pydantic's literals do not."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        known, check = handler(source), _exact(get_args(source))
+        return core_schema.no_info_before_validator_function(check, known)
+
+
+def _exact(values: Sequence[object]) -> Callable[[object], object]:
+    known = set(map(identity, values))
+    expected = " or ".join(map(repr, values))
+
+    def check(data: object) -> object:
+        if isinstance(data, bool | int | float) and identity(data) not in known:
+            raise PydanticKnownError("literal_error", {"expected": expected})
+        return data
+
+    return check
+
+
+EXACT: Final = _Exact()
+"""Goes into ``Annotated[Literal[True], EXACT]``."""
 
 
 def _same(value: object) -> object:
@@ -63,28 +96,11 @@ NOTHING: Final = _Nothing()
 
 
 def _unique(items: list[Any]) -> list[Any]:
-    seen: set[str] = set()
-    for item in items:
-        text = json_text(item)
-        if text in seen:
-            raise PydanticCustomError("unique_items", "Items should be unique")
-        seen.add(text)
+    bare = plain(items)
+    if is_list(bare) and len(set(map(identity, bare))) < len(bare):
+        raise PydanticCustomError("unique_items", "Items should be unique")
     return items
 
 
 UNIQUE: Final = AfterValidator(_unique)
 """Goes into ``Annotated[list[...], UNIQUE]``: no two items are the same JSON."""
-
-
-def OneOf(*texts: str) -> AfterValidator:
-    """Return a validator for one of the JSON *texts* that no ``Literal`` can say."""
-
-    def check(value: Any) -> Any:
-        if json_text(value) not in texts:
-            expected = " or ".join(texts)
-            raise PydanticCustomError(
-                "enum", "Input should be {expected}", {"expected": expected}
-            )
-        return value
-
-    return AfterValidator(check)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from json import JSONEncoder
 from typing import TYPE_CHECKING, TypeGuard
 
-__all__ = ["JsonValue", "is_list", "is_object", "json_text", "plain", "wire_text"]
+__all__ = [
+    "Digits",
+    "JsonValue",
+    "identity",
+    "is_list",
+    "is_object",
+    "json_text",
+    "plain",
+    "wire_text",
+]
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -21,6 +31,31 @@ def is_object(value: object) -> TypeGuard[dict[str, object]]:
 def is_list(value: object) -> TypeGuard[list[object]]:
     """Return whether *value* is a JSON array; a tuple counts too."""
     return isinstance(value, list | tuple)
+
+
+class Digits(float):
+    """A number of a response with the digits that it was written with."""
+
+    text = ""
+
+    @classmethod
+    def of(cls, text: str) -> Digits:
+        """Return the number that *text* writes."""
+        made = cls(text)
+        made.text = text
+        return made
+
+
+def identity(value: object) -> Hashable:
+    """Return what is equal for the same JSON values: 1 and 1.0, but not 1 and true."""
+    if isinstance(value, bool):
+        return ("boolean", value)
+    if is_object(value):
+        members = value.items()
+        return ("object", frozenset((key, identity(item)) for key, item in members))
+    if is_list(value):
+        return ("array", tuple(map(identity, value)))
+    return value if isinstance(value, str | int | float) else str(value)
 
 
 def plain(value: object) -> object:

@@ -10,14 +10,16 @@ from types import ModuleType
 
 
 def lazy(
-    package: str, names: Mapping[str, str]
+    package: str, homes: Mapping[str, str]
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """Return ``__getattr__``, ``__dir__`` and ``__all__`` for *package*.
 
-    *names* tells where each name is: ``.client`` beside the package, ``pydantic``
-    elsewhere; a name whose home is itself, as ``models`` in ``.models``, is the
-    module. A name is looked up once, then it is in the package's globals.
+    *homes* tells which names, separated by spaces, are in which module: ``.client``
+    beside the package, ``pydantic`` elsewhere; a name whose home is itself, as
+    ``models`` in ``.models``, is the module. A name is looked up once, then it is in
+    the package's globals.
     """
+    names = {name: home for home, held in homes.items() for name in held.split()}
 
     def __getattr__(name: str) -> object:
         if name not in names:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cache
-from types import UnionType
-from typing import Annotated, TypeAlias, TypeGuard, Union, cast, get_args, get_origin
+from types import SimpleNamespace, UnionType
+from typing import (
+    Annotated,
+    Protocol,
+    TypeAlias,
+    TypeGuard,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+    runtime_checkable,
+)
 
 from pydantic import BaseModel, Field, ValidationError
 from pydantic.fields import FieldInfo
@@ -18,9 +30,21 @@ Reader: TypeAlias = Callable[[object], object]
 """Makes of data what it can: never raises, and gives back what it can't use."""
 
 
+@runtime_checkable
+class Picks(Protocol):
+    """Marks a union of which it picks the member that data are read as."""
+
+    def reader(self, type_: object) -> Reader:
+        """Return the reader of the union *type_*."""
+        ...
+
+
 def reader(type_: object) -> Reader:
     """Return what reads data as *type_* without ever refusing them."""
     origin, args = get_origin(type_), get_args(type_)
+    for mark in args[1:] if origin is Annotated else ():
+        if isinstance(mark, Picks):
+            return mark.reader(args[0])
     if origin is Annotated and (is_model(args[0]) or get_origin(args[0])):
         return reader(args[0])
     if origin is list:
@@ -28,7 +52,7 @@ def reader(type_: object) -> Reader:
     if origin is dict:
         return _dict(reader(args[1]))
     if origin in (Union, UnionType):
-        return _union(args)
+        return union_reader(args)
     if is_model(type_):
         return lambda data: _model(type_, data)
     return _leaf(type_)
@@ -40,14 +64,16 @@ def is_model(type_: object) -> TypeGuard[type[BaseModel]]:
 
 
 def _leaf(type_: object) -> Reader:
-    """Return the reader that either converts or leaves alone."""
+    """Return the reader that either converts, as well as can be, or leaves alone."""
     known = adapter(type_)
+    found = (getattr(mark, "loosely", None) for mark in get_args(type_)[1:])
+    loosely: Reader | None = next(filter(None, found), None)
 
     def read(data: object) -> object:
         try:
             return validated(known, data)
         except ValidationError:
-            return data
+            return loosely(data) if loosely and isinstance(data, str) else data
 
     return read
 
@@ -75,7 +101,7 @@ def _dict(item: Reader) -> Reader:
     return read
 
 
-def _union(members: tuple[object, ...]) -> Reader:
+def union_reader(members: tuple[object, ...]) -> Reader:
     """Return the reader of a union: of the members that can use data, the nearest."""
     readers = [(_misfit(member), reader(member)) for member in members]
 
@@ -95,11 +121,16 @@ def _misfit(type_: object) -> Callable[[object], tuple[int, int]]:
         try:
             validated(known, data)
         except ValidationError as error:
-            kinds = [detail["type"] for detail in error.errors()]
-            return kinds.count("literal_error"), len(kinds)
+            return misfit(error)
         return 0, 0
 
     return count
+
+
+def misfit(error: ValidationError) -> tuple[int, int]:
+    """Return how bad *error* is: the number of wrong tags, then that of all faults."""
+    kinds = [detail["type"] for detail in error.errors()]
+    return kinds.count("literal_error"), len(kinds)
 
 
 def _model(model: type[BaseModel], data: object) -> object:
@@ -118,7 +149,8 @@ def _model(model: type[BaseModel], data: object) -> object:
     instance = model.model_construct(given)
     vars(instance).update(values)
     if instance.model_extra is not None:
-        instance.model_extra.update(members)
+        rest = rest_of(model)
+        instance.model_extra.update((key, rest(part)) for key, part in members.items())
     return instance
 
 
@@ -131,6 +163,12 @@ def fields_of(model: type[BaseModel]) -> dict[str, tuple[str, Reader]]:
     }
 
 
+@cache
+def rest_of(model: type[BaseModel]) -> Reader:
+    """Return the reader of what *model* holds beside its fields."""
+    return reader(extras(model))
+
+
 def annotation(field: FieldInfo) -> object:
     """Return the type of *field* with its constraints."""
     type_: object = field.annotation
@@ -139,3 +177,15 @@ def annotation(field: FieldInfo) -> object:
     if field.discriminator:
         type_ = Annotated[type_, Field(discriminator=field.discriminator)]
     return type_
+
+
+def extras(model: type[BaseModel]) -> object:
+    """Return the type of what *model* holds beside its fields."""
+    for holder in model.__mro__:
+        said: object = vars(holder).get("__annotations__", {}).get("__pydantic_extra__")
+        if said is not None and holder is not BaseModel:
+            told = SimpleNamespace(__annotations__={"held": said})
+            names = vars(sys.modules[holder.__module__])
+            hints = get_type_hints(told, names, include_extras=True)
+            return get_args(hints["held"])[1]
+    return object

@@ -43,12 +43,14 @@ class Body(NamedTuple):
 class Response(NamedTuple):
     """What may come back: *status* is ``201``, ``4XX`` or ``default``.
 
-    Several contents of one status are several responses.
+    Several contents of one status are several responses. *exact* ones have numbers
+    that must not be read as floats.
     """
 
     status: str
     media_type: str | None = None
     model: ModelFactory | None = None
+    exact: bool = False
 
 
 class Operation(Generic[T_co]):
@@ -56,6 +58,7 @@ class Operation(Generic[T_co]):
 
     *auth* is a choice of requirements, each a tuple of schemes needed together: an
     empty requirement means anonymous, no requirement at all that nothing is sent.
+    *server* is a base URL that is not the client's.
     """
 
     __slots__ = (
@@ -68,6 +71,7 @@ class Operation(Generic[T_co]):
         "params_model",
         "path",
         "responses",
+        "server",
     )
 
     def __init__(
@@ -82,6 +86,7 @@ class Operation(Generic[T_co]):
         auth: tuple[tuple[str, ...], ...] = (),
         params_model: ModelFactory | None = None,
         accept: str | None = None,
+        server: str | None = None,
     ) -> None:
         self.id = id
         self.method = method
@@ -91,6 +96,7 @@ class Operation(Generic[T_co]):
         self.responses = responses
         self.auth = auth
         self.params_model = params_model
+        self.server = server
         self.accept = accept or _accept(responses)
 
     def __repr__(self) -> str:

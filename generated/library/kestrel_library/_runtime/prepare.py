@@ -46,7 +46,8 @@ def prepare(
         if fault := header_fault(name, text):
             violations.append(Violation("extra_headers", name, "header", fault, text))
         headers[name.lower()] = text
-    url = settings.base_url + filled_path(planned.pieces, values, violations)
+    own = operation.server if settings.own_servers else None
+    url = (own or settings.base_url) + filled_path(planned.pieces, values, violations)
     pairs = [t for _, t in _texts(planned.query, values, violations, _query) if t]
     pairs += _extra_pairs(extra_query, violations)
     if pairs:

@@ -35,6 +35,7 @@ _RULES = {
     "string_unicode": "type",
 }
 _OBJECT_RULES = {"too_short": "min_properties", "too_long": "max_properties"}
+_TEXT_RULES = {"too_short": "min_length", "too_long": "max_length"}
 _ENDINGS = {
     "type": "type",
     "parsing": "format",
@@ -76,7 +77,7 @@ def problems(error: ValidationError, data: object) -> list[Problem]:
     """Return what *error* found in *data*: one for each place.
 
     A union gives one error for each member: the one that says most is kept, which is
-    the first that isn't about the type.
+    the first that isn't about the type, or else one of what is inside.
     """
     found: dict[Path, Problem] = {}
     for detail in error.errors():
@@ -84,7 +85,8 @@ def problems(error: ValidationError, data: object) -> list[Problem]:
         known = found.get(problem.path)
         if known is None or known.rule == "type" != problem.rule:
             found[problem.path] = problem
-    return list(found.values())
+    around = {path[:size] for path in found for size in range(len(path))}
+    return [p for p in found.values() if p.rule != "type" or p.path not in around]
 
 
 def _problem(detail: ErrorDetails, data: object) -> Problem:
@@ -104,7 +106,8 @@ def _problem(detail: ErrorDetails, data: object) -> Problem:
 
 def _rule(kind: str, value: object) -> str:
     """Return the keyword of JSON Schema, or the like, for pydantic's *kind* of error."""
-    rules = _RULES | _OBJECT_RULES if is_object(value) else _RULES
+    more = _OBJECT_RULES if is_object(value) else _TEXT_RULES
+    rules = _RULES if is_list(value) else _RULES | more
     return rules.get(kind) or _ENDINGS.get(kind.rpartition("_")[2], kind)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .drift import DriftEvent
 from .expectation import Expectation, expect
+from .json import Digits
 from .operation import Operation
 from .plan import schema
 
@@ -65,7 +66,8 @@ def _body(
         data = response.text
     elif known.decoding == "json":
         try:
-            data = json.loads(response.content)
+            number = Digits.of if known.exact else None
+            data = json.loads(response.content, parse_float=number)
         except (ValueError, RecursionError):
             findings.append(_Finding("", "valid JSON", response.text))
             return response.text

@@ -35,7 +35,11 @@ class Schema:
         try:
             return validated(self._adapter, data), []
         except ValidationError as error:
-            return self._reader(data), problems(error, data)
+            found = problems(error, data)
+        try:
+            return self._reader(data), found
+        except RecursionError:  # deeper than Python and pydantic go
+            return data, found
 
     def ordered(self, data: object) -> object:
         """Return *data* unchecked, an object in the order of the model's fields."""

@@ -22,6 +22,7 @@ class Settings(NamedTuple):
     validate: bool
     strict: bool
     on_drift: OnDrift
+    own_servers: bool = False
 
 
 def make_settings(
@@ -33,6 +34,7 @@ def make_settings(
     strict: bool,
     on_drift: OnDrift | None,
     headers: Mapping[str, str] | None,
+    own_servers: bool = False,
 ) -> Settings:
     """Return the settings, defaults filled in; raise `ValueError` for unusable ones."""
     return Settings(
@@ -43,6 +45,7 @@ def make_settings(
         validate,
         strict,
         on_drift or log_drift,
+        own_servers,
     )
 
 

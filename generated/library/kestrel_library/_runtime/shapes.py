@@ -7,12 +7,13 @@ can be, without reading it as each of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, time, timedelta
 from types import NoneType, UnionType
 from typing import (
     Annotated,
     Literal,
     NamedTuple,
+    Never,
     TypeAlias,
     Union,
     get_args,
@@ -30,6 +31,18 @@ Kinds: TypeAlias = frozenset[object]
 """Classes of JSON values: ``str`` for text, ``dict`` for objects and so on."""
 
 _ALL: Kinds = frozenset((bool, int, float, str, list, dict, NoneType))
+
+
+_TEXTS = (date, time, timedelta, UUID, bytes)
+TEXT: Kinds = frozenset((str,))
+_PLAIN: dict[object, Kinds] = {
+    str: TEXT,
+    bool: frozenset((bool,)),
+    int: frozenset((int, float)),
+    float: frozenset((int, float)),
+    None: frozenset((NoneType,)),
+    NoneType: frozenset((NoneType,)),
+}
 
 
 class Held(NamedTuple):
@@ -85,16 +98,14 @@ def kinds(type_: object) -> Kinds:
         return frozenset(map(type, args))
     if origin in (list, dict):
         return frozenset((origin,))
-    if type_ is MISSING:
+    if type_ in (MISSING, Never):
         return frozenset()
-    if type_ is None or type_ in (str, int, bool, NoneType):
-        return frozenset((type_ or NoneType,))
-    if type_ is float:
-        return frozenset((int, float))
     if is_model(type_):
         return frozenset((dict,))
-    is_text = isinstance(type_, type) and issubclass(type_, date | UUID)
-    return frozenset((str,)) if is_text else _ALL
+    known = _PLAIN.get(type_)
+    if known is None and isinstance(type_, type) and issubclass(type_, _TEXTS):
+        return TEXT
+    return known or _ALL
 
 
 def _held(type_: object) -> Held:
@@ -130,7 +141,7 @@ def _either(shapes: Sequence[Shape]) -> Shape:
         only = frozenset[tuple[object, object]]().union(*values)
         kinds_ = frozenset[object]().union(*(each.kinds for each in held))
         keys[name] = Held(kinds_, only if len(values) == len(held) else None)
-    required = frozenset.intersection(*(each.required for each in shapes))
+    required = shapes[0].required.intersection(*(each.required for each in shapes))
     rest = frozenset[object]().union(*(each.rest for each in shapes))
     return Shape(keys, required, rest)
 
@@ -152,9 +163,13 @@ class Table:
         self._columns = {name: _column(name, shapes) for name in names}
         self._rest = _column(None, shapes)
         self._every = (1 << len(shapes)) - 1
+        self._own = _own(shapes)
 
     def fitting(self, data: dict[str, object]) -> list[int]:
         """Return the shapes that *data* can have, those that know most keys first."""
+        if own := self._own:
+            told = {own[name] for name in data if name in own}
+            return [n for n in sorted(told) if self._shapes[n].required <= data.keys()]
         left = self._every
         for name, value in data.items():
             column = self._columns.get(name, self._rest)
@@ -167,6 +182,24 @@ class Table:
         if len(found) > 1:
             found.sort(key=lambda n: -len(self._shapes[n].keys.keys() & names))
         return found
+
+
+def _own(shapes: Sequence[Shape]) -> dict[str, int]:
+    """Return the shape that each key tells which it alone requires and others don't have.
+
+    Nothing unless each shape has such a key: without it none of them fits.
+    """
+    users: dict[str, list[int]] = {}
+    for n, each in enumerate(shapes):
+        for name in each.keys:
+            users.setdefault(name, []).append(n)
+    own = {
+        name: users[name][0]
+        for each in shapes
+        for name in each.required
+        if len(users[name]) == 1
+    }
+    return own if len({*own.values()}) == len(shapes) else {}
 
 
 _SCALARS = (str, int, bool, float, NoneType)

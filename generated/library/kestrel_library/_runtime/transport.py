@@ -71,7 +71,6 @@ class Messages:
         self._client = client
         self._owned = owned
         self._headers = {name.lower(): value for name, value in client.headers.raw}
-        self._headers[b"host"] = httpx2.URL(settings.base_url).netloc
         keys = [c for c in settings.auth.values() if c and c.location == "query"]
         keep_out_of_logs(httpx2.__name__, {encode(key.name) for key in keys})
         self._url = lru_cache(128)(httpx2.URL)  # parsing costs a third of a call
@@ -99,7 +98,8 @@ class Messages:
             if params := str(self._client.params):
                 message.url = self._url(joined(url, params))
             return message
-        fields = self._headers | headers
+        target = self._url(url)
+        fields = self._headers | {b"host": target.netloc} | headers
         if cookies:
             pairs = [f"{name}={value}" for name, value in cookies.items()]
             fields[b"cookie"] = "; ".join(pairs).encode()
@@ -107,7 +107,7 @@ class Messages:
             fields[b"content-length"] = b"%d" % len(request.content or b"")
         return httpx2.Request(
             request.method,
-            self._url(url),
+            target,
             headers=list(fields.items()),
             stream=httpx2.ByteStream(request.content or b""),
             extensions={"timeout": limits},

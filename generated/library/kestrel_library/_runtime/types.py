@@ -12,7 +12,9 @@ QueryValue: TypeAlias = Scalar | Sequence[Scalar] | None
 """What ``extra_query`` takes: a sequence repeats the name, None leaves it out."""
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
-Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "rich"]
+Kind: TypeAlias = Literal[
+    "string", "integer", "int32", "int64", "number", "boolean", "rich"
+]
 """How an argument is checked: natively, or (``rich``) by the parameters' model."""
 
 Style: TypeAlias = Literal[
@@ -23,7 +25,9 @@ Style: TypeAlias = Literal[
     "spaceDelimited",
     "pipeDelimited",
     "deepObject",
+    "json",
 ]
+"""How a value is written; ``json`` is not a style of OpenAPI but a media type."""
 
 ModelFactory: TypeAlias = Callable[[], object]
 """Gives a type that pydantic understands; called when it is first needed."""

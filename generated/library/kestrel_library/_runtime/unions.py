@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from types import NoneType
 from typing import Annotated, NamedTuple, get_args, get_origin
 
@@ -14,7 +14,7 @@ from typing_extensions import TypeAliasType
 from .adapter import adapter
 from .json import is_list, is_object, json_text
 from .loose import Reader, misfit, reader, union_reader
-from .shapes import Table, kinds, shape
+from .shapes import TEXT, Table, kinds, shape
 
 
 class _Member(NamedTuple):
@@ -151,35 +151,45 @@ class Variants:
 
 
 def _member(type_: object) -> _Member:
-    validate = adapter(type_).validator.validate_python
-    return _Member(type_, lambda data: validate(data, by_name=False))
+    known = adapter(type_)
+    return _Member(type_, partial(known.validator.validate_python, by_name=False))
 
 
 def _is_parsed(type_: object) -> bool:
-    """Return whether *type_* takes text, and makes something else of it."""
+    """Return whether *type_* makes of text what only few texts stand for."""
     if isinstance(type_, TypeAliasType):
         return _is_parsed(type_.__value__)
     if get_origin(type_) is Annotated:
         return _is_parsed(get_args(type_)[0])
-    return isinstance(type_, type) and type_ is not str and kinds(type_) == {str}
+    is_other = isinstance(type_, type) and type_ not in (str, bytes)
+    return is_other and kinds(type_) == TEXT
 
 
 def _nearest(members: Sequence[_Member], data: object) -> _Member:
     """Return which of *members* is nearest to *data*; the first of equal ones.
 
-    Of those that take them it is the one that knows most, else the one that breaks least.
+    Of those that take them it is the one that knows most, else the one that breaks
+    least and misses least of their keys; a wrong constant counts twice.
     """
     if len(members) == 1:
         return members[0]
-    best, least = members[0], (2, 0, 0)
+    best, least = members[0], tuple[int, ...]((2,))
     for member in members:
+        rank: tuple[int, ...]
         try:
-            rank = (0, 0, -_known(member.read(data)))
+            rank = (0, -_known(member.read(data)))
         except ValidationError as error:
-            rank = (1, *misfit(error))
+            shared = _shared(member, data)
+            rank = (1, sum(misfit(error)) - shared, -shared)
         if rank < least:
             best, least = member, rank
     return best
+
+
+def _shared(member: _Member, data: object) -> int:
+    """Return how many keys of *data* the objects of *member* have."""
+    known = shape(member.type)
+    return len(known.keys.keys() & data.keys()) if known and is_object(data) else 0
 
 
 def _known(value: object) -> int:

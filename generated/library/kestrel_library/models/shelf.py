@@ -1,15 +1,17 @@
-# Made by specpress 0.1.0, content 5fc1ae6e67fa1a00. Edits are lost: change the
+# Made by specpress 0.1.0, content 9058c22bb1a4c12d. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Models of Kestrel Lane Library."""
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import MISSING, Field, StrictInt, StrictStr
+from pydantic import MISSING, Field, StrictStr
 
 from .._runtime.models import Model
-from .shelf_branch import ShelfBranch
+from .._runtime.numbers import StrictInt
+
+ShelfBranch: TypeAlias = Literal["kestrel-lane", "old-mill", "harbour"]
 
 _Floor: TypeAlias = Annotated[StrictInt, Field(ge=-1, le=4)]
 
@@ -21,7 +23,6 @@ class Shelf(Model):
 
     branch: ShelfBranch
     """The branch."""
-
     floor: _Floor | MISSING = MISSING
-
     code: _Code
+    """Example: `"883.01 HOM"`."""

@@ -54,8 +54,9 @@ def _is_read_only(schema: object, defs: Schema, depth: int = 8) -> bool:
 def _without(value: object, names: set[str], defs: Schema) -> object:
     """Return *value* in which no schema requires those of *names* that are read-only."""
     if not _is_object(value):
-        items = cast("list[object]", value) if isinstance(value, list) else None
-        return value if items is None else [_without(i, names, defs) for i in items]
+        if not isinstance(value, list):
+            return value
+        return [_without(item, names, defs) for item in cast("list[object]", value)]
     made = {k: _without(v, names, defs) for k, v in value.items()}
     required, properties = made.get("required"), made.get("properties")
     if isinstance(required, list):
