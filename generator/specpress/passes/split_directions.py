@@ -33,8 +33,6 @@ def split_directions(api: Api, report: Report) -> Api:
     """
     sent = _Split(api, _is_read_only)
     read = _Split(api, _is_write_only)
-    if not sent.differing and not read.differing:
-        return api
     own = {id_: _variant(id_, SENT) for id_ in sent.differing}
     back = {id_: _variant(id_, READ) for id_ in read.differing - sent.differing}
     asked = partial(sent.projected, names=own)
