@@ -10,6 +10,7 @@ from specpress.ir.types import Boolean, Enum, Null, Type, Union
 from specpress.ir.values import Json
 from specpress.lower.keywords import brief, refuse
 from specpress.lower.labels import labels
+from specpress.lower.narrowed import narrowed
 from specpress.tree import Node
 
 
@@ -23,7 +24,7 @@ def enum_type(schema: Node, kinds: Sequence[str], report: Report) -> Type | None
         return None
     values: dict[str, Json] = {}
     null = False
-    for node in listed:
+    for node in narrowed(schema, listed, report):
         if kinds and not any(_fits(node.value, kind) for kind in kinds):
             names = " or ".join(kinds)
             report.add(ENUM_VALUE.at(node.span, value=brief(node), type=names))

@@ -188,6 +188,15 @@ ENUM_VALUE: Final = Code(
     "The schema allows a value by 'enum' and forbids it by 'type'.",
     fidelity="approximated",
 )
+REFUSED_VALUE: Final = Code(
+    "LOW032",
+    Severity.WARNING,
+    "the value {value} is refused by another keyword of its schema; left out",
+    "enum value that a keyword forbids",
+    "The schema lists a value and forbids it by a bound, a length or a pattern beside"
+    " the list, so no value can be this one.",
+    fidelity="repaired",
+)
 BAD_STYLE: Final = Code(
     "LOW021",
     Severity.WARNING,
