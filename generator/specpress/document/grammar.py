@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
+from specpress.document.members import METHODS as NAMED_METHODS
+from specpress.document.members import OPENAPI, SWAGGER
+
 Kind: TypeAlias = str
 """The name of a kind of object, a map of such objects in the plural, or *plain*: an
 object of which nothing is said but that a reference inside it is one."""
 
-METHODS: Final = (
-    *("get", "put", "post", "delete", "options", "head", "patch", "trace"),
-    "query",
-)
+METHODS: Final = (*NAMED_METHODS, "query")
 
 _MAPS: Final = {
     "paths": "path_item",
@@ -31,102 +31,38 @@ _MAPS: Final = {
     "operations": "operation",
 }
 
-_VALUE: Final = {"schema": "schema", "content": "medias", "examples": "examples"}
-_SCHEMA: Final = {
-    **dict.fromkeys(
-        "items additionalProperties additionalItems unevaluatedItems contains not if "
-        "unevaluatedProperties propertyNames then else allOf anyOf oneOf prefixItems "
-        "contentSchema".split(),
-        "schema",
-    ),
-    **dict.fromkeys(
-        "properties patternProperties $defs definitions dependentSchemas "
-        "dependencies".split(),
-        "schemas",
-    ),
-}
-
-_PARTS: Final[Mapping[Kind, Mapping[str, Kind]]] = {
-    **{plural: {"": one} for plural, one in _MAPS.items()},
-    "document": {
-        "info": "plain",
-        "tags": "plain",
-        "servers": "plain",
-        "externalDocs": "plain",
-        "paths": "paths",
-        "webhooks": "path_items",
-        "components": "components",
-        "definitions": "schemas",
-        "parameters": "parameters",
-        "responses": "responses",
-        "securityDefinitions": "schemes",
-    },
-    "components": {
-        "schemas": "schemas",
-        "responses": "responses",
-        "parameters": "parameters",
-        "examples": "examples",
-        "requestBodies": "bodies",
-        "headers": "headers",
-        "securitySchemes": "schemes",
-        "links": "links",
-        "callbacks": "callbacks",
-        "pathItems": "path_items",
-        "mediaTypes": "medias",
-    },
-    "callback": {"": "path_item"},
-    "path_item": {
-        "servers": "plain",
-        "parameters": "parameters",
-        "additionalOperations": "operations",
-        **dict.fromkeys(METHODS, "operation"),
-    },
-    "operation": {
-        "externalDocs": "plain",
-        "servers": "plain",
-        "parameters": "parameters",
-        "requestBody": "body",
-        "responses": "responses",
-        "callbacks": "callbacks",
-    },
-    "parameter": {**_VALUE, "items": "schema"},
-    "header": {**_VALUE, "items": "schema"},
-    "body": {"content": "medias"},
-    "response": {
-        "schema": "schema",
-        "content": "medias",
-        "headers": "headers",
-        "links": "links",
-    },
-    "media": {
-        "schema": "schema",
-        "itemSchema": "schema",
-        "examples": "examples",
-        "encoding": "encodings",
-        "itemEncoding": "encoding",
-        "prefixEncoding": "encoding",
-    },
-    "encoding": {
-        "headers": "headers",
-        "encoding": "encodings",
-        "itemEncoding": "encoding",
-        "prefixEncoding": "encoding",
-    },
-    "link": {"server": "plain"},
-    "example": {},
-    "scheme": {"flows": "plain"},
-    "schema": _SCHEMA,
-    "plain": {"": "plain"},
-}
-
-_TEXTS: Final = {"description": "plain"}  # no text, but a reference to a file of it
+_ONES: Final = {one: plural for plural, one in _MAPS.items()}
+_PLAIN: Final = frozenset(("info", "docs", "server", "tag", "flows"))
+_ABOUT_VALUES: Final = frozenset(("schema", "parameter", "header"))
 _DESCRIBED: Final = frozenset(
     "operation path_item parameter header body response example link scheme schema".split()
 )
 
+
+def _parts(kind: Kind) -> dict[str, Kind]:
+    """Return the kinds of the members of *kind* that hold objects, in any version."""
+    told = {**SWAGGER.get(kind, {}), **OPENAPI.get(kind, {})}
+    found: dict[str, Kind] = {}
+    for key, each in told.items():
+        one = each.rstrip("[]{}")
+        if one in _ONES:
+            is_map = each.endswith("{}") or each == "parameter[]"
+            found[key] = _ONES[one] if is_map else one
+        elif one in _MAPS or one == "components":
+            found[key] = one
+        elif one in _PLAIN and kind not in _ABOUT_VALUES:
+            found[key] = "plain"
+    if kind == "schema":
+        found["dependencies"] = "schemas"  # where it holds no names
+    if kind in _DESCRIBED:
+        found["description"] = "plain"  # no text, but a reference to a file of it
+    return found
+
+
 PARTS: Final[Mapping[Kind, Mapping[str, Kind]]] = {
-    kind: {**parts, **_TEXTS} if kind in _DESCRIBED else parts
-    for kind, parts in _PARTS.items()
+    **{kind: _parts(kind) for kind in ("document", "components", *_ONES)},
+    **{plural: {"": one} for plural, one in _MAPS.items()},
+    "plain": {"": "plain"},
 }
 """The kinds of the members of each kind that hold objects; an empty key: of all."""
 

@@ -135,6 +135,8 @@ OPENAPI: Final[Grammar] = {
         "explode": "flag",
         "allowReserved": "flag",
         "encoding": "encoding{}",
+        "prefixEncoding": "encoding[]",
+        "itemEncoding": "encoding",
     },
     "response": {
         "$ref": "text",
