@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -28,15 +28,8 @@ from specpress.ir.types import (
 )
 from specpress.ir.walk import shape, with_rules
 from specpress.lower.accepts import accepts
-from specpress.lower.bounds import (
-    crossed,
-    highest,
-    highest_count,
-    lowest,
-    lowest_count,
-    multiple,
-    patterns,
-)
+from specpress.lower.bounds import crossed, highest_count, lowest_count
+from specpress.lower.merge_parts import numbers, of_members, strings
 
 
 def _silent(left: Type, right: Type) -> None:
@@ -102,9 +95,9 @@ class Merge:
         """Merge two types, neither of which is a reference, a union or an enum."""
         match left, right:
             case (Integer() | Number(), Integer() | Number()):
-                return self._numbers(left, right)
+                return numbers(left, right) or self._nothing(left, right)
             case (String(), String()):
-                return self._strings(left, right)
+                return strings(left, right) or self._nothing(left, right)
             case (List(), List()):
                 return self._lists(left, right)
             case (Object() | Map(), Object() | Map()):
@@ -153,7 +146,7 @@ class Merge:
         pairs = [pair for pair in merged if not isinstance(pair[1], Nothing)]
         if not pairs:
             return self._nothing(union, other)
-        return pairs[0][1] if len(pairs) == 1 else _of_members(union, pairs)
+        return pairs[0][1] if len(pairs) == 1 else of_members(union, pairs)
 
     def _filter(self, enum: Enum, other: Type) -> Type:
         """Keep the values of *enum* that *other* accepts."""
@@ -162,36 +155,6 @@ class Merge:
             return self._nothing(enum, other)
         kept = tuple(label for label in enum.labels if label.value in values)
         return replace(enum, values=values, labels=kept)
-
-    def _numbers(self, left: Integer | Number, right: Integer | Number) -> Type:
-        kind = Integer if Integer in (type(left), type(right)) else Number
-        merged = kind(
-            format=right.format or left.format,
-            minimum=highest(left.minimum, right.minimum),
-            maximum=lowest(left.maximum, right.maximum),
-            exclusive_minimum=highest(left.exclusive_minimum, right.exclusive_minimum),
-            exclusive_maximum=lowest(left.exclusive_maximum, right.exclusive_maximum),
-            multiple_of=multiple(left.multiple_of, right.multiple_of),
-            span=right.span,
-        )
-        low = highest(merged.minimum, merged.exclusive_minimum)
-        high = lowest(merged.maximum, merged.exclusive_maximum)
-        is_crossed = low is not None and high is not None and low > high
-        return self._nothing(left, right) if is_crossed else merged
-
-    def _strings(self, left: String, right: String) -> Type:
-        merged = String(
-            format=right.format or left.format,
-            pattern=patterns(left.pattern, right.pattern),
-            min_length=highest_count(left.min_length, right.min_length),
-            max_length=lowest_count(left.max_length, right.max_length),
-            content_encoding=right.content_encoding or left.content_encoding,
-            content_media_type=right.content_media_type or left.content_media_type,
-            implied=left.implied and right.implied,
-            span=right.span,
-        )
-        is_crossed = crossed(merged.min_length, merged.max_length)
-        return self._nothing(left, right) if is_crossed else merged
 
     def _lists(self, left: List, right: List) -> Type:
         longest = max(len(left.prefix), len(right.prefix))
@@ -285,29 +248,6 @@ class Merge:
             read_only=left.read_only or right.read_only,
             write_only=left.write_only or right.write_only,
         )
-
-
-def _of_members(union: Union, pairs: Sequence[tuple[Type, Type]]) -> Union:
-    """Return *union* of the second of each of *pairs* in place of its member, the first;
-    its tags follow. One that tells a variant inside a member stays while that does."""
-    became = {shape(old): new for old, new in pairs}
-    kept = {shape(new) for _, new in pairs}
-    gone = {shape(member) for member in union.members} - became.keys() - kept
-
-    def follows(type_: Type) -> Type:
-        return became.get(shape(type_), type_)
-
-    fallback = None if union.fallback is None else follows(union.fallback)
-    return replace(
-        union,
-        members=tuple(new for _, new in pairs),
-        tags=tuple(
-            replace(tag, type=follows(tag.type))
-            for tag in union.tags
-            if shape(tag.type) not in gone
-        ),
-        fallback=None if fallback is None or shape(fallback) in gone else fallback,
-    )
 
 
 def _is_same(left: Type, right: Type) -> bool:
