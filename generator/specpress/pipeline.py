@@ -20,6 +20,7 @@ from specpress.emit.finish import finish
 from specpress.emit.python.backend import emit
 from specpress.ir.nodes import Api
 from specpress.ledger.account import account
+from specpress.ledger.idle import excuse_idle
 from specpress.ledger.limits import allow_dropped, check_limits
 from specpress.ledger.model import FIDELITY, Fidelity
 from specpress.lift import lift
@@ -123,6 +124,8 @@ def _checked(document: Node, report: Report, stage: Stage, *, strict: bool) -> N
     document = repair(document, report)
     if strict:
         report.harden(REPAIRS)
+    else:
+        excuse_idle(document, report)
     validate(document, report, as_warnings=not strict)
     return document
 
