@@ -34,19 +34,20 @@ def excuse_idle(document: Node, report: Report) -> None:
 
 
 def _sections(document: Node) -> Iterator[Node]:
-    """Yield the maps of components in *document*; not that of security schemes where a
-    requirement names one that is not there."""
+    """Yield the maps of components in *document*; not that of schemas, which are what a
+    library of parts is for, nor that of security schemes where a requirement names one
+    that is not there."""
     schemes: Node | None = None
     for key, section in document.items():
         if key == "components":
             for name, each in section.items():
                 if name == "securitySchemes":
                     schemes = each
-                else:
+                elif name != "schemas":
                     yield each
         elif key == "securityDefinitions":
             schemes = section
-        elif key in SECTIONS:
+        elif key in SECTIONS and key != "definitions":
             yield section
     if schemes is not None and _required(document) <= schemes.map.keys():
         yield schemes

@@ -50,3 +50,15 @@ def test_nothing_is_excused_when_strict() -> None:
 
     assert result.diagnostics.failed
     assert not result.files
+
+
+def test_a_schema_is_never_idle() -> None:
+    """What a schema refers to is a part of a type, whoever uses the type."""
+    component = '{$ref: "#/components/parameters/near"}'
+    schemas = (
+        '\n  schemas:\n    Far: {$ref: "https://elsewhere.example.com/parts.yaml"}\n'
+    )
+    result = generated(DESCRIPTION.rstrip().replace("USED", component) + schemas)
+
+    told = [d.code.id for d in result.diagnostics if d.code.severity.value == "error"]
+    assert told == ["DOC111"]
