@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import NO_PAGES, NOT_RECOGNISED, UNKNOWN_LIFTER
-from specpress.lift.base import Lifter, Page, installed
+from specpress.lift.base import Lifter, Page
+from specpress.lift.builtin import installed
 from specpress.lift.contents import check_contents, is_contents
 from specpress.lift.merge import merge
 from specpress.readers.html import MAX_BYTES
@@ -37,7 +38,7 @@ def lift(
     documents: list[Node] = []
     used: list[Lifter] = []
     for source in pages if lifters else ():
-        page = Page(source, report)
+        page = Page(source, report, store)
         if (chosen := _accepting(page, lifters, report)) is None:
             continue
         if chosen not in used:

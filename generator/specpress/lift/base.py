@@ -1,9 +1,8 @@
-"""What a lifter is, and which ones are installed."""
+"""What a lifter is, and the page that it is shown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
 from typing import Final, Protocol
 
 from specpress.diagnostics import Report
@@ -11,18 +10,23 @@ from specpress.readers.element import Element
 from specpress.readers.html import read_html
 from specpress.readers.raw import Markup
 from specpress.source import Source
+from specpress.store import DictStore, Store
 from specpress.tree import Node
 
 GROUP: Final = "specpress.lifters"
-"""The entry-point group through which lifters are found."""
+"""The entry-point group through which lifters of third parties are found."""
 
 
 @dataclass(slots=True)
 class Page:
-    """A page, parsed when a lifter first asks for it."""
+    """A page, parsed when a lifter first asks for it.
+
+    *store* is where the files beside it are read from.
+    """
 
     source: Source
     report: Report
+    store: Store = field(default_factory=lambda: DictStore({}))
     _roots: dict[Markup, Element | None] = field(
         default_factory=dict[Markup, "Element | None"]
     )
@@ -69,9 +73,3 @@ class Lifter(Protocol):
         Reports once what no page of the tool says.
         """
         ...
-
-
-def installed() -> list[Lifter]:
-    """Return the installed lifters, sorted by name."""
-    found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
-    return [entry.load()() for entry in found]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from specpress.diagnostics import Code, Report, Severity
 from specpress.diagnostics.codes import document, html, json, source
-from specpress.lift import lift
-from specpress.lift.base import installed
+from specpress.lift import builtin, lift
+from specpress.lift.builtin import installed
+from specpress.lift.httpdoc import HttpDoc
 from specpress.store import DictStore
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -102,12 +104,35 @@ def test_a_lifter_can_be_named(name: str, codes: list[str]) -> None:
     assert (lifted is None) == bool(codes)
 
 
-def test_lifters_are_found_by_name() -> None:
-    """The installed lifters come sorted by name, each with what a lifter has."""
+def test_the_most_certain_lifters_come_first() -> None:
+    """The built-in lifters come in the order of the table, each name once."""
+    tables = (*builtin.EMBEDDED, *builtin.RENDERED, *builtin.GENERIC)
     names = [lifter.name for lifter in installed()]
 
-    assert "httpdoc" in names
-    assert names == sorted(names)
+    assert [make().name for make in tables] == names
+    assert len(set(names)) == len(names)
+
+
+def test_lifters_of_others_come_before_the_generic_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An entry point adds a lifter before the last ones; a built-in name is taken."""
+
+    class Generic(HttpDoc):
+        name = "generic"
+
+    class Other(HttpDoc):
+        name = "other"
+
+    where = f"{__name__}:Other"
+    found = [EntryPoint(name, where, builtin.GROUP) for name in ("other", "httpdoc")]
+    monkeypatch.setattr(EntryPoint, "load", lambda _: Other)
+    monkeypatch.setattr(builtin, "GENERIC", (Generic,))
+    monkeypatch.setattr(builtin, "RENDERED", (HttpDoc,))
+    monkeypatch.setattr(builtin, "EMBEDDED", ())
+    monkeypatch.setattr(builtin, "entry_points", lambda group: found)
+
+    assert [each.name for each in installed()] == ["httpdoc", "other", "generic"]
 
 
 def test_every_code_has_a_case() -> None:

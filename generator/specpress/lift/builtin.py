@@ -1,0 +1,31 @@
+"""The lifters there are, in the order in which they are asked about a page."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from typing import Final
+
+from specpress.lift.base import GROUP, Lifter
+from specpress.lift.httpdoc import HttpDoc
+
+EMBEDDED: Final[tuple[type[Lifter], ...]] = ()
+"""What finds a description in the page or next to it: nothing is lost, so first."""
+
+RENDERED: Final[tuple[type[Lifter], ...]] = (HttpDoc,)
+"""What knows the rendering of one documentation tool."""
+
+GENERIC: Final[tuple[type[Lifter], ...]] = ()
+"""What makes the best of any page: asked when no other lifter knows it."""
+
+
+def installed() -> list[Lifter]:
+    """Return the lifters, the most certain first.
+
+    Those of third parties, found through the entry points of `GROUP` and sorted by
+    name, come before the generic ones; the names of built-in lifters are taken.
+    """
+    before = [make() for make in (*EMBEDDED, *RENDERED)]
+    last = [make() for make in GENERIC]
+    taken = {lifter.name for lifter in (*before, *last)}
+    found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
+    return [*before, *(e.load()() for e in found if e.name not in taken), *last]
