@@ -8,14 +8,24 @@ import jsonschema_rs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from support.irs import apis, reordered
+from support.irs import apis, reordered, told
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.dialects import TAKEN
 from specpress.ir.codec import decode, encode
-from specpress.ir.nodes import Api
+from specpress.ir.nodes import Api, Name, Operation, Parameter, TypeDecl
 from specpress.ir.schema import schema
-from specpress.ir.types import Anything, Enum, Null, Object, Ref, Type, Union
+from specpress.ir.types import (
+    Anything,
+    Enum,
+    Field,
+    Null,
+    Object,
+    Ref,
+    Told,
+    Type,
+    Union,
+)
 from specpress.ir.verify import verify
 from specpress.ir.walk import holder, map_type, operation_types, shape, walk_type
 from specpress.ir.words import fold, pascal
@@ -31,6 +41,21 @@ def test_the_codec_loses_nothing(api: Api) -> None:
 
     assert decode(data) == api
     assert encode(decode(data)) == data
+
+
+@given(told)
+def test_the_codec_keeps_what_prose_tells(facts: tuple[Told, ...]) -> None:
+    """What prose tells of parameters and fields comes back, too, and meets the schema;
+    two types are of one shape, whatever is told of them."""
+    field = Field(name="a", type=Anything(), told=facts)
+    parameter = Parameter(name="b", location="query", type=Anything(), told=facts)
+    operation = Operation(id="o", method="GET", path="/", parameters=(parameter,))
+    decl = TypeDecl(id="#/t", name=Name("T", "path"), type=Object(fields=(field,)))
+    api = Api(title="t", version="1", operations=(operation,), types=(decl,))
+
+    assert decode(encode(api)) == api
+    VALIDATOR.validate(json.loads(encode(api)))
+    assert shape(decl.type) == Object(fields=(replace(field, told=()),))
 
 
 @given(apis())

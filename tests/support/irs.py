@@ -40,6 +40,7 @@ from specpress.ir.types import (
     Rule,
     String,
     Tag,
+    Told,
     Type,
     Union,
 )
@@ -63,6 +64,20 @@ rules = st.lists(
     st.builds(Rule, keyword=st.just("not"), schema=schemas.map(Json.of)), max_size=1
 ).map(tuple)
 enum_values = st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True)
+
+
+told = st.lists(
+    st.builds(
+        Told,
+        kind=st.sampled_from(("values", "default", "condition")),
+        value=json_values,
+        sentence=names,
+        end=counts.map(lambda count: count or 0),
+        against=st.booleans(),
+        span=spans,
+    ),
+    max_size=1,
+).map(tuple)
 
 
 def labelled(values: Sequence[str]) -> Enum:

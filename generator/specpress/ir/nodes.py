@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 import msgspec
 
-from specpress.ir.types import Origin, Type
+from specpress.ir.types import Origin, Told, Type
 from specpress.ir.values import Json
 from specpress.source import NOWHERE, Span
 
@@ -65,6 +65,7 @@ class Parameter(_Node, frozen=True, kw_only=True):
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
     component: str | None = None
+    told: tuple[Told, ...] = ()
 
 
 class Content(_Node, frozen=True, kw_only=True):

@@ -15,6 +15,46 @@ Origin: TypeAlias = Literal[
 """Where a fact came from; the same words as in the tree."""
 
 
+FactKind: TypeAlias = Literal[
+    "values",
+    "default",
+    "range",
+    "length",
+    "format",
+    "unit",
+    "condition",
+    "deprecated",
+    "read-only",
+]
+Level: TypeAlias = Literal["off", "document", "type", "enforce"]
+"""What is made of what prose says: nothing, documentation, types, checks."""
+
+
+class Told(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+):
+    """A fact that only prose tells: *sentence* of the description at *span* says that
+    the *kind* of fact has *value*.
+
+    *start* and *end* are offsets into the text of the description, and *confidence* is
+    in percent. Where it is *against* the schema, the schema counts.
+    """
+
+    kind: FactKind
+    value: Json
+    sentence: str
+    start: int = 0
+    end: int = 0
+    confidence: int = 100
+    against: bool = False
+    level: Level = "document"
+    span: Span = NOWHERE
+
+
 class Rule(
     msgspec.Struct,
     frozen=True,
@@ -204,6 +244,7 @@ class Field(
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
+    told: tuple[Told, ...] = ()
     origin: Origin = "stated"
     span: Span = NOWHERE
 

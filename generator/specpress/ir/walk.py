@@ -203,12 +203,13 @@ def map_types(api: Api, fn: Callable[[Type], Type]) -> Api:
 
 def shape(type_: Type) -> Type:
     """Return *type_* without what does not count for being the same type: the places
-    it was read from, and the titles and descriptions of the types themselves."""
+    it was read from, what prose tells of fields (their descriptions do count), and the
+    titles and descriptions of the types themselves."""
 
     def bare(part: Type) -> Type:
         match part:
             case Object(fields=fields):
-                plain = tuple(replace(f, span=NOWHERE) for f in fields)
+                plain = tuple(replace(f, told=(), span=NOWHERE) for f in fields)
                 return replace(
                     part, fields=plain, span=NOWHERE, title=None, description=None
                 )
