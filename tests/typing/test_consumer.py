@@ -37,6 +37,7 @@ async def ring_later(client: AsyncClient) -> object:
 body = CreateCallRequest(to="+15558675310", from_="+15017122661")
 """
 
+BOOKS = "from kestrel_library import Client\nClient().list_books"
 CALL = "from twilio_call import Client\nClient().create_call"
 MISTAKES = {
     "a name that the package does not have": "from twilio_call import Cleint",
@@ -45,6 +46,8 @@ MISTAKES = {
     "an unknown argument": f'{CALL}(account_sid="", to="", from_="", form="")',
     "another type": f'{CALL}(account_sid="", to="", from_="", timeout="30")',
     "a value not allowed": f'{CALL}(account_sid="", to="", from_="", method="TRACE")',
+    "an unknown argument or option": f"{BOOKS}(limt=1)",
+    "another type of an option": f"{BOOKS}(extra_headers=1)",
     "a required field left out": (
         'from twilio_call.models import CreateCallRequest\nCreateCallRequest(to="")'
     ),
@@ -53,10 +56,11 @@ MISTAKES = {
 
 @pytest.fixture
 def user(tmp_path: Path) -> Path:
-    """A folder with the emitted client of the seed, for a module that uses it."""
-    package = GENERATED / "twilio-call" / "twilio_call"
+    """A folder with two emitted clients, for a module that uses them."""
     ignore = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(package, tmp_path / "twilio_call", ignore=ignore)
+    for name in ("twilio-call/twilio_call", "library/kestrel_library"):
+        package = GENERATED / name
+        shutil.copytree(package, tmp_path / package.name, ignore=ignore)
     return tmp_path
 
 

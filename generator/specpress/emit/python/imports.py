@@ -69,7 +69,7 @@ CLIENT_RUNTIME: Final = {
     "below": "_runtime.servers",
     "server_url": "_runtime.servers",
     "AsyncMethod": "_runtime.twin",
-    "CallOptions": "_runtime.types",
+    "Options": "_runtime.types",
     "QueryValue": "_runtime.types",
     "AsyncClientOptions": "_runtime.options",
     "ClientOptions": "_runtime.options",

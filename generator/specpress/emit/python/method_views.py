@@ -10,7 +10,6 @@ from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.notes import headers_said, remarks, values_said, with_remarks
 from specpress.emit.python.plan import Argument, OperationPlan
-from specpress.emit.python.reserved import OWN_ARGUMENTS
 from specpress.emit.python.shape import annotated, bracketed, string
 from specpress.emit.python.tables import table
 from specpress.emit.python.type_exprs import Expr, union_expr
@@ -22,8 +21,8 @@ _OPTION_TYPES: Final = {
     "extra_headers": ("Mapping[str, str] | None", "None"),
     "extra_query": ("Mapping[str, QueryValue] | None", "None"),
 }
-OPTION_NAMES: Final = frozenset({"CallOptions", "MISSING", "Mapping", "QueryValue"})
-"""The names that the options of every call use."""
+_OPTION_NAMES: Final = frozenset({"MISSING", "Mapping", "QueryValue"})
+"""The names that options use where a signature lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,10 @@ def _uses(plan: OperationPlan) -> frozenset[str]:
         "models": plan.params_model is not None,
     }
     own = {"Operation", "AsyncMethod", *(name for name, used in named.items() if used)}
-    return OPTION_NAMES.union(own, plan.returns.uses, *(expr.uses for expr in exprs))
+    own |= _OPTION_NAMES if plan.options else {"Options", "Unpack"}
+    if not all(argument.required for argument in plan.arguments):
+        own.add("MISSING")
+    return plan.returns.uses.union(own, *(expr.uses for expr in exprs))
 
 
 def optional(expr: Expr) -> Expr:
@@ -74,7 +76,7 @@ def optional(expr: Expr) -> Expr:
 
 
 def _signature(plan: OperationPlan) -> Snippet:
-    items: list[str] = ["self", "*"]
+    items = ["self", "*"] if plan.arguments or plan.options else ["self"]
     for argument in plan.arguments:
         text, value = argument.expr.text, ""
         if not argument.required:
@@ -83,6 +85,8 @@ def _signature(plan: OperationPlan) -> Snippet:
     for option, name in plan.options.items():
         text, default = _OPTION_TYPES[option]
         items.append(f"{name}: {text} = {default}")
+    if not plan.options:
+        items.append(f"**{plan.rest}: Unpack[Options]")
     head = f"def {plan.method}("
     tail = f") -> {plan.returns.text}:"
     return bracketed(head, items, tail, indent=4, hug=False)
@@ -96,8 +100,9 @@ def _call(plan: OperationPlan) -> Snippet:
         items.append(bracketed("{", fields, "}", indent=12, after=1))
     elif plan.body:
         items.append(plan.body.arguments[0].name)
-    given = [plan.options[option] for option in OWN_ARGUMENTS]
-    items.append(bracketed("options=CallOptions(", given, ")", indent=12, after=1))
+    items += [f"{option}={name}" for option, name in plan.options.items()]
+    if not plan.options:
+        items.append(f"**{plan.rest}")
     return bracketed("return self._call(", items, ")", indent=8)
 
 

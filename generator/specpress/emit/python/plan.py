@@ -72,7 +72,8 @@ class ResultPlan:
 class OperationPlan:
     """An operation as the client will have it.
 
-    *options* maps our own option names to the argument names they have here.
+    *options* maps our own option names to the argument names they have here, where one
+    is taken; else all of them arrive as keywords called *rest*.
     *params_model* is the name of the model that checks the rich parameters, if any;
     *server* the base URL that is not the client's.
     """
@@ -87,6 +88,7 @@ class OperationPlan:
     returns: Expr
     options: Mapping[str, str]
     params_model: str | None
+    rest: str = "options"
     server: str | None = None
 
     @property

@@ -133,6 +133,8 @@ def _operation(
     results = plan_results(operation, decls, types, checks)
     taken = {a.name for a in (*parameters, *(body.arguments if body else ()))}
     options = {name: _option(name, taken) for name in OWN_ARGUMENTS}
+    if not taken & options.keys():
+        options = {}
     for name, instead in options.items():
         if name != instead:
             values = {"operation": operation.id, "name": name, "instead": instead}
@@ -149,6 +151,7 @@ def _operation(
         returns=returned(results),
         options=options,
         params_model=scope.add(pascal(operation.id) + "Params") if rich else None,
+        rest=_option("options", taken),
     )
 
 
