@@ -30,7 +30,6 @@ from skerry_ferries._runtime.log import KeyFilter
 from skerry_ferries._runtime.missing import MISSING
 from skerry_ferries._runtime.operation import Body, Operation, Param, Response
 from skerry_ferries._runtime.retry import RetryPolicy
-from skerry_ferries._runtime.types import CallOptions
 
 T = TypeVar("T")
 JSON = "application/json"
@@ -67,7 +66,7 @@ class Client(BaseClient):
         **more: Any,
     ) -> T:
         """Call *operation*."""
-        return self._call(operation, arguments, body, CallOptions(**more))
+        return self._call(operation, arguments, body, **more)
 
 
 class AsyncClient(AsyncBaseClient):
@@ -81,7 +80,7 @@ class AsyncClient(AsyncBaseClient):
         **more: Any,
     ) -> Awaitable[T]:
         """Call *operation*."""
-        return self._call(operation, arguments, body, CallOptions(**more))
+        return self._call(operation, arguments, body, **more)
 
 
 class Server:

@@ -27,7 +27,8 @@ def trials(operation: Case, kind: str) -> list[tuple[Case, Case]]:
 
 
 def test_required_arguments(connect: Any, operation: Case) -> None:
-    """Without a required argument, or with MISSING for it, nothing is sent."""
+    """Without a required argument, with MISSING for it, or with an argument that
+    there is not, nothing is sent."""
     session = connect()
     required = {s["argument"]: s for s in operation["slots"] if s["required"]}
     for argument, slot in required.items():
@@ -37,6 +38,8 @@ def test_required_arguments(connect: Any, operation: Case) -> None:
         (violation,) = refused(session, operation, {argument: package.MISSING})
         assert (violation.argument, violation.rule) == (argument, "required")
         assert violation.name == slot["name"] or slot["place"] == "body"
+    with pytest.raises(TypeError, match="not_an_argument"):
+        session.call(operation, operation["base"] | {"not_an_argument": 1})
     if required:
         found = refused(session, operation, dict.fromkeys(required, package.MISSING))
         assert {v.argument for v in found} == required.keys()

@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 0fb5be45ce6ae33c. Edits are lost: change the
+# Made by specpress 0.1.0, content df5c9dc31653b5f0. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """The client."""
 
@@ -16,7 +16,7 @@ from ._runtime.missing import MISSING
 from ._runtime.operation import Body, Operation, Param, Response
 from ._runtime.options import AsyncClientOptions, ClientOptions
 from ._runtime.twin import AsyncMethod
-from ._runtime.types import CallOptions, QueryValue
+from ._runtime.types import Options, QueryValue
 
 _CREATE_BOOK: Operation[models.CreateBookResponse] = Operation(
     "createBook",
@@ -222,9 +222,7 @@ class Client(BaseClient):
         weight: float | MISSING = MISSING,
         reference: bool | MISSING = MISSING,
         subjects: list[str] | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> models.CreateBookResponse:
         """Add a book to the catalogue
 
@@ -252,7 +250,7 @@ class Client(BaseClient):
                 "subjects": subjects,
                 "shelf": shelf,
             },
-            options=CallOptions(timeout, extra_headers, extra_query),
+            **options,
         )
 
     def list_books(
@@ -267,9 +265,7 @@ class Client(BaseClient):
         page_size: int | MISSING = MISSING,
         sort: str | MISSING = MISSING,
         x_branch: str | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> models.ListBooksResponse:
         """List the books of all branches
 
@@ -307,7 +303,7 @@ class Client(BaseClient):
                 "sort": sort,
                 "x_branch": x_branch,
             },
-            options=CallOptions(timeout, extra_headers, extra_query),
+            **options,
         )
 
     def create_loan(
@@ -345,7 +341,9 @@ class Client(BaseClient):
                 "notify": notify,
                 "labels": labels,
             },
-            options=CallOptions(request_timeout, extra_headers, extra_query),
+            timeout=request_timeout,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
         )
 
     def delete_book(
@@ -353,9 +351,7 @@ class Client(BaseClient):
         *,
         book_id: str,
         reason: str,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> None:
         """Take a book out of the catalogue
 
@@ -366,9 +362,7 @@ class Client(BaseClient):
             reason: Why: for the yearly report.
         """
         return self._call(
-            _DELETE_BOOK,
-            {"book_id": book_id, "reason": reason},
-            options=CallOptions(timeout, extra_headers, extra_query),
+            _DELETE_BOOK, {"book_id": book_id, "reason": reason}, **options
         )
 
     def get_book(
@@ -376,9 +370,7 @@ class Client(BaseClient):
         *,
         book_id: str,
         if_none_match: str | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> models.GetBookResponse:
         """Get one book
 
@@ -391,9 +383,7 @@ class Client(BaseClient):
             if_none_match: The `ETag` of an earlier answer.
         """
         return self._call(
-            _GET_BOOK,
-            {"book_id": book_id, "if_none_match": if_none_match},
-            options=CallOptions(timeout, extra_headers, extra_query),
+            _GET_BOOK, {"book_id": book_id, "if_none_match": if_none_match}, **options
         )
 
     def update_book(
@@ -408,9 +398,7 @@ class Client(BaseClient):
         pages: int | MISSING = MISSING,
         subjects: list[str] | MISSING = MISSING,
         shelf: models.Shelf | None | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> models.UpdateBookResponse:
         """Change a book
 
@@ -435,7 +423,7 @@ class Client(BaseClient):
                 "subjects": subjects,
                 "shelf": shelf,
             },
-            options=CallOptions(timeout, extra_headers, extra_query),
+            **options,
         )
 
     def opening_hours(
@@ -445,9 +433,7 @@ class Client(BaseClient):
         class_: str | MISSING = MISSING,
         from_: str | MISSING = MISSING,
         date: str | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> str:
         """Say when a branch is open
 
@@ -464,7 +450,7 @@ class Client(BaseClient):
         return self._call(
             _OPENING_HOURS,
             {"branch": branch, "class_": class_, "from_": from_, "date": date},
-            options=CallOptions(timeout, extra_headers, extra_query),
+            **options,
         )
 
     def replace_subjects(
@@ -472,9 +458,7 @@ class Client(BaseClient):
         *,
         book_id: str,
         body: list[str] | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> list[str]:
         """Replace the subjects of a book
 
@@ -486,12 +470,7 @@ class Client(BaseClient):
             book_id: The book's id.
             body: what is sent, as `application/json`.
         """
-        return self._call(
-            _REPLACE_SUBJECTS,
-            {"book_id": book_id},
-            body,
-            options=CallOptions(timeout, extra_headers, extra_query),
-        )
+        return self._call(_REPLACE_SUBJECTS, {"book_id": book_id}, body, **options)
 
 
 class AsyncClient(AsyncBaseClient):

@@ -30,7 +30,6 @@ from kestrel_library._runtime.log import KeyFilter
 from kestrel_library._runtime.missing import MISSING
 from kestrel_library._runtime.operation import Body, Operation, Param, Response
 from kestrel_library._runtime.retry import RetryPolicy
-from kestrel_library._runtime.types import CallOptions
 
 T = TypeVar("T")
 JSON = "application/json"
@@ -67,7 +66,7 @@ class Client(BaseClient):
         **more: Any,
     ) -> T:
         """Call *operation*."""
-        return self._call(operation, arguments, body, CallOptions(**more))
+        return self._call(operation, arguments, body, **more)
 
 
 class AsyncClient(AsyncBaseClient):
@@ -81,7 +80,7 @@ class AsyncClient(AsyncBaseClient):
         **more: Any,
     ) -> Awaitable[T]:
         """Call *operation*."""
-        return self._call(operation, arguments, body, CallOptions(**more))
+        return self._call(operation, arguments, body, **more)
 
 
 class Server:

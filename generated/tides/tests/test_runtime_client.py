@@ -30,7 +30,6 @@ from tide_tables._runtime.log import KeyFilter
 from tide_tables._runtime.missing import MISSING
 from tide_tables._runtime.operation import Body, Operation, Param, Response
 from tide_tables._runtime.retry import RetryPolicy
-from tide_tables._runtime.types import CallOptions
 
 T = TypeVar("T")
 JSON = "application/json"
@@ -67,7 +66,7 @@ class Client(BaseClient):
         **more: Any,
     ) -> T:
         """Call *operation*."""
-        return self._call(operation, arguments, body, CallOptions(**more))
+        return self._call(operation, arguments, body, **more)
 
 
 class AsyncClient(AsyncBaseClient):
@@ -81,7 +80,7 @@ class AsyncClient(AsyncBaseClient):
         **more: Any,
     ) -> Awaitable[T]:
         """Call *operation*."""
-        return self._call(operation, arguments, body, CallOptions(**more))
+        return self._call(operation, arguments, body, **more)
 
 
 class Server:

@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 4e59c32c77f0ccda. Edits are lost: change the
+# Made by specpress 0.1.0, content e33bb75a5d76d4f9. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """The client."""
 
@@ -15,7 +15,7 @@ from ._runtime.missing import MISSING
 from ._runtime.operation import Body, Operation, Param, Response
 from ._runtime.options import AsyncClientOptions, ClientOptions
 from ._runtime.twin import AsyncMethod
-from ._runtime.types import CallOptions, QueryValue
+from ._runtime.types import QueryValue
 
 if TYPE_CHECKING:
     from . import models
@@ -161,7 +161,9 @@ class Client(BaseClient):
                 "Twiml": twiml,
                 "Url": url,
             },
-            options=CallOptions(request_timeout, extra_headers, extra_query),
+            timeout=request_timeout,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
         )
 
 

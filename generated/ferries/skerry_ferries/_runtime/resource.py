@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, Unpack
 
 from .missing import MISSING
 from .operation import Operation
-from .types import DEFAULT_OPTIONS, CallOptions
+from .types import Options
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class Call(Protocol):
         operation: Operation[T],
         arguments: Mapping[str, object],
         body: object = MISSING,
-        options: CallOptions = DEFAULT_OPTIONS,
+        **options: Unpack[Options],
     ) -> T:
         """Return what *operation* answers."""
         ...
@@ -34,7 +34,7 @@ class AsyncCall(Protocol):
         operation: Operation[T],
         arguments: Mapping[str, object],
         body: object = MISSING,
-        options: CallOptions = DEFAULT_OPTIONS,
+        **options: Unpack[Options],
     ) -> T:
         """Return what *operation* answers."""
         ...

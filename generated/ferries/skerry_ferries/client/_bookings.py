@@ -1,10 +1,10 @@
-# Made by specpress 0.1.0, content 5111bed1fde44fb8. Edits are lost: change the
+# Made by specpress 0.1.0, content 38446549fa093ced. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Bookings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Unpack
 from uuid import UUID
 
 from .. import models
@@ -12,7 +12,7 @@ from .._runtime.missing import MISSING
 from .._runtime.operation import Body, Operation, Param, Response
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.twin import AsyncMethod
-from .._runtime.types import CallOptions, QueryValue
+from .._runtime.types import Options
 
 _BOOKINGS_LIST_: Operation[list[models.Booking]] = Operation(
     "listBookings",
@@ -89,9 +89,7 @@ class Bookings(Resource):
         self,
         *,
         sailing_id: UUID,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> list[models.Booking]:
         """List your bookings of a sailing
 
@@ -100,11 +98,7 @@ class Bookings(Resource):
         Args:
             sailing_id: format `uuid`
         """
-        return self._call(
-            _BOOKINGS_LIST_,
-            {"sailing_id": sailing_id},
-            options=CallOptions(timeout, extra_headers, extra_query),
-        )
+        return self._call(_BOOKINGS_LIST_, {"sailing_id": sailing_id}, **options)
 
     def create(
         self,
@@ -116,9 +110,7 @@ class Bookings(Resource):
         vehicle: models.BookingInputVehicle | MISSING = MISSING,
         note: str | None | MISSING = MISSING,
         card: str | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> models.Booking:
         """Book places
 
@@ -140,7 +132,7 @@ class Bookings(Resource):
                 "note": note,
                 "card": card,
             },
-            options=CallOptions(timeout, extra_headers, extra_query),
+            **options,
         )
 
     def change(
@@ -149,9 +141,7 @@ class Bookings(Resource):
         booking_id: str,
         note: str | None | MISSING = MISSING,
         contact: models.Contact | None | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> models.Booking:
         """Change a booking
 
@@ -167,17 +157,10 @@ class Bookings(Resource):
             _BOOKINGS_CHANGE,
             {"booking_id": booking_id},
             {"note": note, "contact": contact},
-            options=CallOptions(timeout, extra_headers, extra_query),
+            **options,
         )
 
-    def cancel(
-        self,
-        *,
-        booking_id: str,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
-    ) -> None:
+    def cancel(self, *, booking_id: str, **options: Unpack[Options]) -> None:
         """Cancel a booking
 
         Deprecated.
@@ -187,11 +170,7 @@ class Bookings(Resource):
         Args:
             booking_id: matching `^[A-Z]{2}[0-9]{6}$`. Example: `"SK100200"`.
         """
-        return self._call(
-            _BOOKINGS_CANCEL,
-            {"booking_id": booking_id},
-            options=CallOptions(timeout, extra_headers, extra_query),
-        )
+        return self._call(_BOOKINGS_CANCEL, {"booking_id": booking_id}, **options)
 
 
 class AsyncBookings(AsyncResource):

@@ -1,18 +1,18 @@
-# Made by specpress 0.1.0, content b6be4a6e827aab3e. Edits are lost: change the
+# Made by specpress 0.1.0, content 6aadde794f972cda. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Sailings."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from typing import Unpack
 
 from .. import models
 from .._runtime.missing import MISSING
 from .._runtime.operation import Operation, Param, Response
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.twin import AsyncMethod
-from .._runtime.types import CallOptions, QueryValue
+from .._runtime.types import Options
 
 _SAILINGS_LIST_: Operation[models.ListSailingsResponse] = Operation(
     "listSailings",
@@ -44,9 +44,7 @@ class Sailings(Resource):
         on_board: list[models.Facility] | MISSING = MISSING,
         within: models.ListSailingsWithin | MISSING = MISSING,
         cursor: str | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> models.ListSailingsResponse:
         """List sailings
 
@@ -73,7 +71,7 @@ class Sailings(Resource):
                 "within": within,
                 "cursor": cursor,
             },
-            options=CallOptions(timeout, extra_headers, extra_query),
+            **options,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack, cast
 
 from .auth import Credentials
 from .capture import Capture
@@ -15,7 +15,7 @@ from .operation import Operation
 from .prepare import prepare
 from .retry import RetryPolicy
 from .settings import Settings, make_settings
-from .types import DEFAULT_OPTIONS, CallOptions
+from .types import CallOptions, Options
 
 if TYPE_CHECKING:
     from .transport import (
@@ -103,12 +103,13 @@ class BaseClient(_Core):
         operation: Operation[T],
         arguments: Mapping[str, object],
         body: object = MISSING,
-        options: CallOptions = DEFAULT_OPTIONS,
+        **options: Unpack[Options],
     ) -> T:
         """Return what *operation* answers to *arguments* and *body*."""
-        exchange = self._exchange(operation, arguments, body, options)
+        own = CallOptions(**options)
+        exchange = self._exchange(operation, arguments, body, own)
         request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, options.timeout)
+        message = self._messages.build(request, credentials, own.timeout)
         while True:
             outcome = self._send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
@@ -173,12 +174,13 @@ class AsyncBaseClient(_Core):
         operation: Operation[T],
         arguments: Mapping[str, object],
         body: object = MISSING,
-        options: CallOptions = DEFAULT_OPTIONS,
+        **options: Unpack[Options],
     ) -> T:
         """Return what *operation* answers to *arguments* and *body*."""
-        exchange = self._exchange(operation, arguments, body, options)
+        own = CallOptions(**options)
+        exchange = self._exchange(operation, arguments, body, own)
         request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, options.timeout)
+        message = self._messages.build(request, credentials, own.timeout)
         while True:
             outcome = await self._send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:

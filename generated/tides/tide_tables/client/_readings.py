@@ -1,19 +1,18 @@
-# Made by specpress 0.1.0, content 0ead0ec224860cc6. Edits are lost: change the
+# Made by specpress 0.1.0, content 03be0d3424d36498. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Readings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.json import JsonValue
 from .._runtime.lazy import lazy_module
-from .._runtime.missing import MISSING
 from .._runtime.operation import Body, Operation, Param, Response
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.twin import AsyncMethod
-from .._runtime.types import CallOptions, QueryValue
+from .._runtime.types import Options
 
 if TYPE_CHECKING:
     from .. import models
@@ -41,9 +40,7 @@ class Readings(Resource):
         *,
         code: str,
         body: models.Reading | Mapping[str, JsonValue],
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> None:
         """Add a reading
 
@@ -53,12 +50,7 @@ class Readings(Resource):
             code: The station.
             body: what is sent, as `application/json`.
         """
-        return self._call(
-            _READINGS_ADD,
-            {"code": code},
-            body,
-            options=CallOptions(timeout, extra_headers, extra_query),
-        )
+        return self._call(_READINGS_ADD, {"code": code}, body, **options)
 
 
 class AsyncReadings(AsyncResource):

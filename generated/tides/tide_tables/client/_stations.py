@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 0f57972718546869. Edits are lost: change the
+# Made by specpress 0.1.0, content 2bd1640389a1ffdd. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Stations."""
 
@@ -12,7 +12,7 @@ from .._runtime.missing import MISSING
 from .._runtime.operation import Operation, Param, Response
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.twin import AsyncMethod
-from .._runtime.types import CallOptions, QueryValue
+from .._runtime.types import QueryValue
 
 if TYPE_CHECKING:
     from .. import models
@@ -63,7 +63,9 @@ class Stations(Resource):
         return self._call(
             _STATIONS_LIST_,
             {"near": near, "within": within, "timeout": timeout},
-            options=CallOptions(request_timeout, extra_headers, extra_query),
+            timeout=request_timeout,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
         )
 
 

@@ -1,18 +1,17 @@
-# Made by specpress 0.1.0, content 1c1870f8198ba808. Edits are lost: change the
+# Made by specpress 0.1.0, content dadbf45fddb6cede. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Tides."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.lazy import lazy_module
 from .._runtime.missing import MISSING
 from .._runtime.operation import Operation, Param, Response
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.twin import AsyncMethod
-from .._runtime.types import CallOptions, QueryValue
+from .._runtime.types import Options
 
 if TYPE_CHECKING:
     from .. import models
@@ -44,9 +43,7 @@ class Tides(Resource):
         code: str,
         day: str,
         unit: str | MISSING = MISSING,
-        timeout: float | MISSING | None = MISSING,
-        extra_headers: Mapping[str, str] | None = None,
-        extra_query: Mapping[str, QueryValue] | None = None,
+        **options: Unpack[Options],
     ) -> models.GetTidesResponse:
         """Get the tides of a day
 
@@ -60,9 +57,7 @@ class Tides(Resource):
             unit: The unit of heights: `m` or `ft`.
         """
         return self._call(
-            _TIDES_GET,
-            {"code": code, "day": day, "unit": unit},
-            options=CallOptions(timeout, extra_headers, extra_query),
+            _TIDES_GET, {"code": code, "day": day, "unit": unit}, **options
         )
 
 

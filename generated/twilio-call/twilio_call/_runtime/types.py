@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypedDict
 
 from .missing import MISSING
 
@@ -33,17 +33,22 @@ ModelFactory: TypeAlias = Callable[[], object]
 """Gives a type that pydantic understands; called when it is first needed."""
 
 
-class CallOptions(NamedTuple):
-    """What every call takes beside the arguments of its operation.
+class Options(TypedDict, total=False):
+    """What every call takes beside the arguments of its operation."""
 
-    *timeout* is in seconds for each phase of the call, None for no limit; absent, it is
-    the client's.
-    """
+    timeout: float | MISSING | None
+    """Seconds for each phase of the call, None for no limit; the client's, if absent."""
+
+    extra_headers: Mapping[str, str] | None
+    """Headers for this call, which win over those of the client."""
+
+    extra_query: Mapping[str, QueryValue] | None
+    """More parameters of the query."""
+
+
+class CallOptions(NamedTuple):
+    """The `Options` of one call."""
 
     timeout: float | MISSING | None = MISSING
     extra_headers: Mapping[str, str] | None = None
     extra_query: Mapping[str, QueryValue] | None = None
-
-
-DEFAULT_OPTIONS = CallOptions()
-"""A call without options of its own."""
