@@ -14,6 +14,7 @@ from specpress.ir.nodes import (
     BasicAuth,
     Body,
     Content,
+    Header,
     Name,
     Operation,
     Parameter,
@@ -229,13 +230,22 @@ def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
         media_type=st.sampled_from(("application/json", "text/plain")),
         type=st.none() | kinds,
         schema=st.none() | json_values,
+        item=st.none() | kinds,
+        item_schema=st.none() | json_values,
+        terminator=titles,
         examples=st.lists(json_values, max_size=1).map(tuple),
         origin=origins,
         span=spans,
     )
+    header = st.builds(
+        Header, name=names, type=kinds, explode=st.booleans(), media_type=titles
+    )
     contents = st.lists(content, max_size=2).map(tuple)
     response = st.builds(
-        Response, status=st.sampled_from(("200", "4XX", "default")), contents=contents
+        Response,
+        status=st.sampled_from(("200", "4XX", "default")),
+        contents=contents,
+        headers=st.lists(header, max_size=1).map(tuple),
     )
     parameter = st.builds(
         Parameter,

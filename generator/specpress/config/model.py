@@ -65,6 +65,13 @@ class OperationConfig(_Settings, frozen=True, kw_only=True):
         tuple[tuple[str, ...], ...] | None,
         Meta(description="Which schemes (keys of auth) it needs; [] sends nothing."),
     ] = None
+    stream_end: Annotated[
+        str | None,
+        Meta(
+            description="The last item of its stream, which is no data, instead of one "
+            "that the description tells of."
+        ),
+    ] = None
 
 
 class Config(_Settings, frozen=True, kw_only=True):

@@ -74,11 +74,17 @@ class Content(_Node, frozen=True, kw_only=True):
     *schema* is the schema as the description has it (references written out or with
     ``$defs`` beside, in JSON Schema 2020-12), kept for checks that share no code with
     the types. *examples* are whole bodies.
+
+    A body that is a sequence of items, of which each is an *item* of *item_schema*, has
+    no type itself. An item that is nothing but the text *terminator* ends the sequence.
     """
 
     media_type: str
     type: Type | None = None
     schema: Json | None = None
+    item: Type | None = None
+    item_schema: Json | None = None
+    terminator: str | None = None
     examples: tuple[Json, ...] = ()
 
 
@@ -92,11 +98,13 @@ class Body(_Node, frozen=True, kw_only=True):
 
 
 class Header(_Node, frozen=True, kw_only=True):
-    """A header of a response; *type* is `Anything` where it is no scalar or a list."""
+    """A header of a response; with a *media_type* it is text of that type."""
 
     name: str
     type: Type
     required: bool = False
+    explode: bool = False
+    media_type: str | None = None
     description: str | None = None
     deprecated: bool = False
 

@@ -81,7 +81,7 @@ def _values(op: Operation) -> Iterator[str]:
     for parameter in op.parameters:
         yield from _json((parameter.default, *parameter.examples))
     for content in contents:
-        yield from _json((content.schema, *content.examples))
+        yield from _json((content.schema, content.item_schema, *content.examples))
 
 
 def _json(values: Iterable[Json | None]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from specpress.ir.nodes import Api, Body, Content, Operation, TypeDecl
+from specpress.ir.nodes import Api, Body, Content, Operation, Response, TypeDecl
 from specpress.ir.types import (
     Anything,
     Boolean,
@@ -168,18 +168,46 @@ def operation_types(operation: Operation) -> Iterator[Type]:
     bodies = operation.body.contents if operation.body else ()
     answers = (content for r in operation.responses for content in r.contents)
     for content in (*bodies, *answers):
-        if content.type is not None:
-            yield content.type
+        yield from content_types(content)
+    yield from (h.type for r in operation.responses for h in r.headers)
+
+
+def content_types(content: Content) -> Iterator[Type]:
+    """Yield the type of *content* and that of its items, where it has them."""
+    yield from (type_ for type_ in (content.type, content.item) if type_ is not None)
+
+
+def map_content(content: Content, fn: Callable[[Type], Type]) -> Content:
+    """Return *content* with *fn* of its type, and of that of its items."""
+    if content.type is None and content.item is None:
+        return content
+    type_, item = content.type, content.item
+    return replace(
+        content,
+        type=None if type_ is None else fn(type_),
+        item=None if item is None else fn(item),
+    )
+
+
+def map_response(response: Response, fn: Callable[[Type], Type]) -> Response:
+    """Return *response* with *fn* of each type in it."""
+    return replace(
+        response,
+        contents=tuple(map_content(c, fn) for c in response.contents),
+        headers=tuple(replace(h, type=fn(h.type)) for h in response.headers),
+    )
 
 
 def map_types(api: Api, fn: Callable[[Type], Type]) -> Api:
     """Return *api* with every type in it rebuilt by `map_type` and *fn*."""
 
-    def content(old: Content) -> Content:
-        return old if old.type is None else replace(old, type=map_type(old.type, fn))
+    def mapped(type_: Type) -> Type:
+        return map_type(type_, fn)
 
     def body(old: Body) -> Body:
-        return replace(old, contents=tuple(content(c) for c in old.contents))
+        return replace(
+            old, contents=tuple(map_content(c, mapped) for c in old.contents)
+        )
 
     def operation(old: Operation) -> Operation:
         return replace(
@@ -188,10 +216,7 @@ def map_types(api: Api, fn: Callable[[Type], Type]) -> Api:
                 replace(p, type=map_type(p.type, fn)) for p in old.parameters
             ),
             body=None if old.body is None else body(old.body),
-            responses=tuple(
-                replace(r, contents=tuple(content(c) for c in r.contents))
-                for r in old.responses
-            ),
+            responses=tuple(map_response(r, mapped) for r in old.responses),
         )
 
     return replace(

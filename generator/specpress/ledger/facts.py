@@ -116,7 +116,11 @@ def _operation(op: Operation) -> Iterator[Fact]:
 def _content(
     owner: str, kind: Literal["body", "response"], prefix: str, content: Content
 ) -> Fact:
-    text = "anything" if content.type is None else show(content.type)
+    if content.item is not None:
+        end = "" if content.terminator is None else f", until {content.terminator}"
+        text = f"items: {show(content.item)}{end}"
+    else:
+        text = "anything" if content.type is None else show(content.type)
     name = f"{prefix}{content.media_type}"
     return Fact(owner, kind, name, text, content.origin, content.span)
 

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specpress.ir.nodes import Header, Link
-from specpress.ir.types import (
-    Anything,
-    Boolean,
-    Enum,
-    Integer,
-    List,
-    Number,
-    String,
-    Type,
-)
+from specpress.ir.types import String
 from specpress.ir.values import Json
 from specpress.lower.context import Context
 from specpress.lower.places import is_true, place
@@ -34,11 +25,13 @@ def _headers(headers: Node, context: Context) -> Iterator[Header]:
         if target is None or name.lower() == "content-type":
             continue
         node = target.node
-        schema = node.get("schema")
+        media_type, schema = _schema(node)
         yield Header(
             name=name,
-            type=_plain(context.schemas.lower(schema)) if schema else String(),
+            type=context.schemas.lower(schema) if schema else String(),
             required=is_true(node.get("required")),
+            explode=is_true(node.get("explode")),
+            media_type=media_type,
             description=described(node) or (described(schema) if schema else None),
             deprecated=is_true(node.get("deprecated")),
             span=place(node),
@@ -46,11 +39,12 @@ def _headers(headers: Node, context: Context) -> Iterator[Header]:
         )
 
 
-def _plain(type_: Type) -> Type:
-    """Return *type_* where it stands for itself: a scalar, or a list of those."""
-    item = type_.item if isinstance(type_, List) and not type_.prefix else type_
-    scalar = isinstance(item, String | Integer | Number | Boolean | Enum)
-    return type_ if scalar else Anything()
+def _schema(header: Node) -> tuple[str | None, Node | None]:
+    """Return the media type of *header*, if it is text of one, and its schema."""
+    content = header.get("content")
+    for media_type, media in content.items() if content else ():
+        return media_type, media.get("schema")
+    return None, header.get("schema")
 
 
 def lower_links(response: Node, context: Context) -> tuple[Link, ...]:

@@ -64,7 +64,11 @@ def _response(operation: str, status: str, node: Node, context: Context) -> Resp
         status=status if status == "default" else status.upper(),
         description=node.get_text("description"),
         contents=tuple(
-            _derived(operation, status, each, _media(content, each), context)
+            (
+                _ended(operation, each, context)
+                if each.item is not None
+                else _derived(operation, status, each, _media(content, each), context)
+            )
             for each in contents
         ),
         headers=lower_headers(node, context),
@@ -72,6 +76,14 @@ def _response(operation: str, status: str, node: Node, context: Context) -> Resp
         span=place(node),
         origin=node.origin,
     )
+
+
+def _ended(operation: str, content: Content, context: Context) -> Content:
+    """Return *content* with the terminator that the configuration gives its stream."""
+    settings = context.config.operations.get(operation)
+    if settings is None or settings.stream_end is None or content.item is None:
+        return content
+    return replace(content, terminator=settings.stream_end)
 
 
 def _media(content: Node | None, of: Content) -> Node | None:

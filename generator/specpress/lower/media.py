@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from specpress.diagnostics.codes.lower import LOST_PART
+from specpress.ir.media import framing
 from specpress.ir.nodes import Content
 from specpress.ir.values import Json
 from specpress.lower.context import Context
 from specpress.lower.original import original
 from specpress.lower.places import json_list, place
+from specpress.lower.sequences import sequenced
 from specpress.tree import Node
 
-_LOST: Final = ("encoding", "itemSchema", "itemEncoding", "prefixEncoding")
+_LOST: Final = ("encoding", "itemEncoding", "prefixEncoding")
 
 
 def lower_contents(node: Node, context: Context) -> Iterator[Content]:
@@ -23,16 +25,31 @@ def lower_contents(node: Node, context: Context) -> Iterator[Content]:
         if target is None:
             continue
         media = target.node
-        for key in _LOST:
-            if (lost := media.get(key)) is not None:
-                context.report.add(LOST_PART.at(place(lost), part=key))
+        for key in _lost(media_type, media):
+            context.report.add(LOST_PART.at(place(media.map[key]), part=key))
         yield _content(media_type, media, context)
+
+
+def _lost(media_type: str, media: Node) -> list[str]:
+    """Return the keys of *media* that say what the client does not do."""
+    lost = [key for key in _LOST if key in media.map]
+    if "itemSchema" in media.map:
+        whole = framing(media_type) is not None
+        lost += (
+            (["schema"] if "schema" in media.map else []) if whole else ["itemSchema"]
+        )
+    return lost
 
 
 def _content(media_type: str, media: Node, context: Context) -> Content:
     schema = media.get("schema")
     examples = examples_of(media, context)
     place_ = place(media)
+    if framing(media_type) is not None:
+        bare = Content(
+            media_type=media_type, examples=examples, span=place_, origin=media.origin
+        )
+        return sequenced(bare, media, context)
     if schema is None:
         return Content(
             media_type=media_type, examples=examples, span=place_, origin=media.origin

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from specpress.diagnostics import Report
 from specpress.ir.nodes import Api
 from specpress.passes.drop_unused import drop_unused
+from specpress.passes.end_streams import end_streams
 from specpress.passes.flatten_unions import flatten_unions
 from specpress.passes.hoist_types import hoist_types
 from specpress.passes.inline_aliases import inline_aliases
@@ -20,6 +21,7 @@ from specpress.passes.tell_apart import tell_apart
 Pass: TypeAlias = Callable[[Api, Report], Api]
 
 PASSES: Final[tuple[Pass, ...]] = (
+    end_streams,  # while fields are where they were written
     drop_unused,  # so that no name gives way to that of an unused type
     split_directions,
     drop_unused,  # so that neither shape of a type is named where it is not used

@@ -17,6 +17,7 @@ from specpress.ir.nodes import (
     Api,
     Body,
     Content,
+    Header,
     Name,
     Operation,
     Parameter,
@@ -85,10 +86,23 @@ class _Hoist:
         )
         primary = _primary(old)
         responses = tuple(
-            replace(r, contents=self._body(r, root, _place(r, primary)))
+            replace(
+                r,
+                contents=self._body(r, root, _place(r, primary)),
+                headers=self._headers(r, root, _place(r, primary)),
+            )
             for r in old.responses
         )
         return replace(old, parameters=parameters, body=body, responses=responses)
+
+    def _headers(
+        self, response: Response, root: Wanted, place: str
+    ) -> tuple[Header, ...]:
+        root = _own(response) or root.inside(place)
+        return tuple(
+            replace(h, type=self._type(h.type, root.inside(h.name)))
+            for h in response.headers
+        )
 
     def joined(self, id_: str) -> TypeDecl:
         """Return one declaration for all the places of the type *id_*.
@@ -108,9 +122,12 @@ class _Hoist:
         root = _own(body) or root.inside(place)
 
         def named(content: Content) -> Content:
+            wanted = root._replace(path=(*root.path, content.media_type))
+            if content.item is not None:
+                item = self._type(content.item, wanted.inside("Item"))
+                content = replace(content, item=item)
             if content.type is None:
                 return content
-            wanted = root._replace(path=(*root.path, content.media_type))
             return replace(content, type=self._type(content.type, wanted))
 
         return tuple(map(named, body.contents))
@@ -253,6 +270,10 @@ def _rank(decl: TypeDecl) -> int:
 
 def _primary(operation: Operation) -> str | None:
     """Return the status of the response that needs no status in its type's name."""
-    told = [r.status for r in operation.responses if any(c.type for c in r.contents)]
+    told = [
+        response.status
+        for response in operation.responses
+        if any(c.type or c.item for c in response.contents)
+    ]
     good = [status for status in told if status.startswith("2")]
     return next(iter((*good, *told)), None)

@@ -10,9 +10,15 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from specpress.diagnostics import Report
-from specpress.ir.nodes import Api, Body, Content, Operation, TypeDecl
+from specpress.ir.nodes import Api, Body, Operation, TypeDecl
 from specpress.ir.types import Field, Object, Ref, Type, Union
-from specpress.ir.walk import map_type, operation_types, walk_type
+from specpress.ir.walk import (
+    map_content,
+    map_response,
+    map_type,
+    operation_types,
+    walk_type,
+)
 from specpress.ir.words import pascal
 
 _Away: TypeAlias = Callable[[Field], bool]
@@ -124,21 +130,12 @@ def _operation(
     asked: Callable[[Type], Type],
     answered: Callable[[Type], Type],
 ) -> Operation:
-    def contents(
-        found: tuple[Content, ...], shaped: Callable[[Type], Type]
-    ) -> tuple[Content, ...]:
-        return tuple(
-            c if c.type is None else replace(c, type=shaped(c.type)) for c in found
-        )
-
     def body(old: Body) -> Body:
-        return replace(old, contents=contents(old.contents, asked))
+        return replace(old, contents=tuple(map_content(c, asked) for c in old.contents))
 
     return replace(
         old,
         parameters=tuple(replace(p, type=asked(p.type)) for p in old.parameters),
         body=None if old.body is None else body(old.body),
-        responses=tuple(
-            replace(r, contents=contents(r.contents, answered)) for r in old.responses
-        ),
+        responses=tuple(map_response(r, answered) for r in old.responses),
     )

@@ -40,7 +40,7 @@ READ_ELSEWHERE = {
     ("schema", "$id"): "it is a name, and goes where references are resolved",
 }
 """The keys whose removal can't be tried, or shows only with other settings."""
-NOT_PRINTED = {"webhooks", "callbacks", "links", "headers"}
+NOT_PRINTED = {"webhooks", "callbacks", "links"}
 """The parts that the IR has and of which no client shows more than their names."""
 
 
@@ -67,6 +67,8 @@ def bare(node: Any) -> Any:
     match node:
         case {"media_type": _, "schema": _}:
             return bare({k: v for k, v in node.items() if k != "schema"})
+        case {"media_type": _, "item_schema": _}:
+            return bare({k: v for k, v in node.items() if k != "item_schema"})
         case dict():
             return {k: bare(v) for k, v in node.items() if k not in ("span", "origin")}
         case list() | tuple():
