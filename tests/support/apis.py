@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from specpress.ir.nodes import (
     Api,
-    ApiKeyAuth,
-    BasicAuth,
-    BearerAuth,
     Body,
     Content,
     Name,
     Operation,
     Parameter,
-    Requirement,
     Response,
     Server,
     TypeDecl,
 )
+from specpress.ir.security import ApiKeyAuth, BasicAuth, BearerAuth, Requirement
 from specpress.ir.types import (
     Enum,
     Field,

@@ -11,17 +11,30 @@ from msgspec.structs import replace
 
 from specpress.ir.nodes import (
     Api,
-    BasicAuth,
     Body,
     Content,
     Header,
     Name,
     Operation,
     Parameter,
-    Requirement,
     Response,
     Server,
     TypeDecl,
+)
+from specpress.ir.security import (
+    ApiKeyAuth,
+    BasicAuth,
+    BearerAuth,
+    DigestAuth,
+    Flow,
+    HttpAuth,
+    MutualTls,
+    OAuth2,
+    OpenIdConnect,
+    Requirement,
+    Scope,
+    Scopes,
+    SecurityScheme,
 )
 from specpress.ir.types import (
     Anything,
@@ -221,6 +234,30 @@ def decls(draw: st.DrawFn) -> tuple[TypeDecl, ...]:
     return tuple(made)
 
 
+SECURITY = (
+    (),
+    (Requirement(),),
+    (Requirement(schemes=("main",)),),
+    (Requirement(schemes=("main",), scopes=(Scopes(scheme="main", names=("read",)),)),),
+)
+_FLOW = Flow(
+    kind="clientCredentials",
+    token_url="https://a/token",
+    scopes=(Scope(name="read", description="to read"), Scope(name="write")),
+    span=Span("a", 1, 2),
+)
+SCHEMES: tuple[SecurityScheme, ...] = (
+    BasicAuth(id="main", username_env="U"),
+    DigestAuth(id="main", password_env="P"),
+    BearerAuth(id="main", format="JWT", deprecated=True),
+    HttpAuth(id="main", scheme="Hoba"),
+    ApiKeyAuth(id="main", name="k", location="cookie", description="of the desk"),
+    MutualTls(id="main", certificate_env="C"),
+    OAuth2(id="main", flows=(_FLOW,), client_id_env="I", metadata_url="https://a/m"),
+    OpenIdConnect(id="main", url="/oidc"),
+)
+
+
 @st.composite
 def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
     """Return the operation *id_*, in which types out of *pool* are used."""
@@ -272,7 +309,7 @@ def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
         responses=tuple(
             draw(st.lists(response, max_size=2, unique_by=lambda r: r.status))
         ),
-        security=draw(st.sampled_from(((), (Requirement(schemes=("main",)),)))),
+        security=draw(st.sampled_from(SECURITY)),
         tags=draw(st.sampled_from(((), ("pets",)))),
         origin=draw(origins),
         span=draw(spans),
@@ -292,7 +329,7 @@ def apis(draw: st.DrawFn) -> Api:
         servers=draw(
             st.sampled_from(((), (Server(url="https://a", origin="config"),)))
         ),
-        schemes=(BasicAuth(id="main", username_env="U"),),
+        schemes=(draw(st.sampled_from(SCHEMES)),),
         operations=tuple(draw(operations(id_, pool)) for id_ in wanted),
         types=declared,
     )

@@ -1,15 +1,16 @@
 """The configuration: one frozen `Config` a client, read from layers of settings."""
 
-from specpress.config.model import (
+from specpress.config.auth import (
     ApiKey,
     Auth,
     Basic,
     Bearer,
-    Config,
-    Grouping,
-    OperationConfig,
-    Transport,
+    Digest,
+    Http,
+    MutualTls,
+    OAuth2,
 )
+from specpress.config.model import Config, Grouping, OperationConfig, Transport
 
 __all__ = [
     "ApiKey",
@@ -17,7 +18,11 @@ __all__ = [
     "Basic",
     "Bearer",
     "Config",
+    "Digest",
     "Grouping",
+    "Http",
+    "MutualTls",
+    "OAuth2",
     "OperationConfig",
     "Transport",
 ]

@@ -7,48 +7,14 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
+from specpress.config.auth import Auth
+
 Grouping: TypeAlias = Literal["auto", "flat", "tag", "path"]
 Transport: TypeAlias = Literal["httpx2", "httpx"]
 
 
 class _Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all tables share: unknown keys are refused."""
-
-
-class Basic(_Settings, frozen=True, kw_only=True, tag_field="type", tag="basic"):
-    """HTTP basic authentication; the values are names of environment variables."""
-
-    username_env: Annotated[
-        str | None, Meta(description="The environment variable with the user name.")
-    ] = None
-    password_env: Annotated[
-        str | None, Meta(description="The environment variable with the password.")
-    ] = None
-
-
-class Bearer(_Settings, frozen=True, kw_only=True, tag_field="type", tag="bearer"):
-    """A bearer token; the value is the name of an environment variable."""
-
-    token_env: Annotated[
-        str | None, Meta(description="The environment variable with the token.")
-    ] = None
-
-
-class ApiKey(_Settings, frozen=True, kw_only=True, tag_field="type", tag="api-key"):
-    """An API key: *name* is that of the header, query parameter or cookie."""
-
-    name: Annotated[
-        str, Meta(description="The name of the header, query parameter or cookie.")
-    ]
-    location: Annotated[
-        Literal["header", "query", "cookie"], Meta(description="Where the key goes.")
-    ] = "header"
-    key_env: Annotated[
-        str | None, Meta(description="The environment variable with the key.")
-    ] = None
-
-
-Auth: TypeAlias = Basic | Bearer | ApiKey
 
 
 class OperationConfig(_Settings, frozen=True, kw_only=True):

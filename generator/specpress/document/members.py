@@ -152,7 +152,7 @@ OPENAPI: Final[Grammar] = {
     | {"server": "server"},
     "scheme": _of("text", "$ref type description name in scheme bearerFormat")
     | _of("text", "openIdConnectUrl oauth2MetadataUrl")
-    | {"flows": "flows"},
+    | {"flows": "flows", "deprecated": "flag"},
     "flows": _of(
         "flow",
         "implicit password clientCredentials authorizationCode deviceAuthorization",

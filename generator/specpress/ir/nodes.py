@@ -6,9 +6,11 @@ from typing import Final, Literal, TypeAlias, get_args
 
 import msgspec
 
-from specpress.ir.types import Origin, Told, Type
+from specpress.ir.base import Node as _Node
+from specpress.ir.base import Strict as _Strict
+from specpress.ir.security import Requirement, SecurityScheme
+from specpress.ir.types import Told, Type
 from specpress.ir.values import Json
-from specpress.source import NOWHERE, Span
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
 Style: TypeAlias = Literal[
@@ -23,23 +25,6 @@ Style: TypeAlias = Literal[
 Firmness: TypeAlias = Literal["component", "title", "format", "path"]
 """How firm a name is, firmest first: see `Name`."""
 FIRMNESS: Final[tuple[Firmness, ...]] = get_args(Firmness)
-
-
-class _Strict(
-    msgspec.Struct,
-    frozen=True,
-    omit_defaults=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-):
-    """What all nodes share: nothing is read that is not known."""
-
-
-class _Node(_Strict, frozen=True, kw_only=True):
-    """What nodes read from a description share: their place and how it was known."""
-
-    span: Span = NOWHERE
-    origin: Origin = "stated"
 
 
 class Parameter(_Node, frozen=True, kw_only=True):
@@ -171,12 +156,6 @@ class Server(_Node, frozen=True, kw_only=True):
     variables: tuple[ServerVariable, ...] = ()
 
 
-class Requirement(_Node, frozen=True, kw_only=True):
-    """Security schemes that are needed together: an empty one means anonymous."""
-
-    schemes: tuple[str, ...] = ()
-
-
 class Pagination(_Node, frozen=True, kw_only=True):
     """How to get the next page of an answer.
 
@@ -252,33 +231,6 @@ class TypeDecl(_Node, frozen=True, kw_only=True):
     type: Type
     description: str | None = None
     deprecated: bool = False
-
-
-class BasicAuth(_Node, frozen=True, tag="basic", kw_only=True):
-    """HTTP basic authentication (RFC 7617); the names are environment variables."""
-
-    id: str
-    username_env: str | None = None
-    password_env: str | None = None
-
-
-class BearerAuth(_Node, frozen=True, tag="bearer", kw_only=True):
-    """A bearer token (RFC 6750); the name is that of an environment variable."""
-
-    id: str
-    token_env: str | None = None
-
-
-class ApiKeyAuth(_Node, frozen=True, tag="apiKey", kw_only=True):
-    """A key sent as the header, query parameter or cookie *name*."""
-
-    id: str
-    name: str
-    location: Literal["header", "query", "cookie"]
-    key_env: str | None = None
-
-
-SecurityScheme: TypeAlias = BasicAuth | BearerAuth | ApiKeyAuth
 
 
 class Topic(_Node, frozen=True, kw_only=True):

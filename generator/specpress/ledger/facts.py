@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from specpress.ir.nodes import Api, Content, Incoming, Operation, Server, TypeDecl
+from specpress.ir.security import HttpAuth, OAuth2, SecurityScheme
 from specpress.ir.show import show
 from specpress.ir.types import Enum, Object, Origin
 from specpress.source import Span
@@ -53,8 +54,8 @@ def _whole(api: Api) -> Iterator[Fact]:
     for server in api.servers:
         yield _server("", server)
     for scheme in api.schemes:
-        kind = type(scheme).__name__
-        yield Fact("", "scheme", scheme.id, kind, scheme.origin, scheme.span)
+        text = _scheme(scheme)
+        yield Fact("", "scheme", scheme.id, text, scheme.origin, scheme.span)
     yield from (_incoming("", "webhook", each) for each in api.webhooks)
 
 
@@ -110,7 +111,20 @@ def _operation(op: Operation) -> Iterator[Fact]:
             yield Fact(op.id, "link", name, text, link.origin, link.span)
     for need in op.security:
         names = " + ".join(need.schemes) or "nothing"
-        yield Fact(op.id, "security", names, "", need.origin, need.span)
+        scopes = ", ".join(f"{s.scheme}: {' '.join(s.names)}" for s in need.scopes)
+        yield Fact(op.id, "security", names, scopes, need.origin, need.span)
+
+
+def _scheme(scheme: SecurityScheme) -> str:
+    """Return what kind of scheme *scheme* is, and which ways there are to its tokens."""
+    kind = type(scheme).__name__
+    match scheme:
+        case OAuth2(flows=flows) if flows:
+            return f"{kind} ({', '.join(flow.kind for flow in flows)})"
+        case HttpAuth(scheme=word):
+            return f"{kind} ({word})"
+        case _:
+            return kind
 
 
 def _content(

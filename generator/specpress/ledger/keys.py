@@ -11,7 +11,6 @@ from specpress.tree import Node
 
 DOCS: Final = "documentation that the client does not print"
 THEIRS: Final = "what the API sends or asks for of its own accord"
-TOKENS: Final = "the client is given its token and fetches none"
 EXTENSION: Final = "an extension, not part of the standard"
 UNKNOWN: Final = "not part of the standard"
 BESIDE: Final = "what stands beside a reference is ignored"
@@ -64,18 +63,6 @@ UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
         "description": DOCS,
         "serializedValue": "the value is what is used",
         "externalValue": "nothing is fetched",
-    },
-    "scheme": {
-        "description": DOCS,
-        "bearerFormat": DOCS,
-        "deprecated": DOCS,
-        "openIdConnectUrl": TOKENS,
-        "oauth2MetadataUrl": TOKENS,
-        "flows": TOKENS,
-        "flow": TOKENS,
-        "authorizationUrl": TOKENS,
-        "tokenUrl": TOKENS,
-        "scopes": TOKENS,
     },
     "schema": {
         "$comment": DOCS,

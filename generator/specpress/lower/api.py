@@ -14,7 +14,8 @@ from specpress.lower.incoming import lower_webhooks
 from specpress.lower.operations import lower_operations
 from specpress.lower.places import place
 from specpress.lower.prose import described
-from specpress.lower.security import Security, lower_schemes
+from specpress.lower.schemes import lower_schemes
+from specpress.lower.security import Security
 from specpress.lower.servers import lower_servers
 from specpress.lower.unused import note_unused
 from specpress.tree import Node

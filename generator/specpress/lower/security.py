@@ -1,102 +1,21 @@
-"""Security: the schemes there are, and which of them an operation needs."""
+"""Security: which of the schemes an operation needs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import assert_never
+from typing import Final
+from urllib.parse import unquote
 
-from specpress.config import ApiKey, Auth, Basic, Bearer
 from specpress.config.near import hint
-from specpress.diagnostics.codes.lower import (
-    BAD_PART,
-    NO_SUCH_SCHEME,
-    OAUTH,
-    UNKNOWN_SCHEME,
-    UNSUPPORTED_SCHEME,
-)
-from specpress.ir.nodes import (
-    ApiKeyAuth,
-    BasicAuth,
-    BearerAuth,
-    Requirement,
-    SecurityScheme,
-)
+from specpress.diagnostics.codes.lower import NO_SUCH_SCHEME, UNKNOWN_SCHEME
+from specpress.ir.security import Requirement, Scopes, SecurityScheme
 from specpress.lower.context import Context
 from specpress.lower.places import place
 from specpress.source import NOWHERE
-from specpress.tree import Node
+from specpress.tree import Node, split
 
-
-def lower_schemes(context: Context) -> tuple[SecurityScheme, ...]:
-    """Return the schemes of the document, then those that only the configuration has.
-
-    Where both know a name, the configuration wins.
-    """
-    components = context.document.get("components")
-    declared = components.get("securitySchemes") if components else None
-    schemes: dict[str, SecurityScheme] = {}
-    for name, node in declared.items() if declared else ():
-        if name in context.config.auth:
-            schemes[name] = _configured(name, context.config.auth[name])
-        elif (scheme := _declared(name, node, context)) is not None:
-            schemes[name] = scheme
-    for name, auth in context.config.auth.items():
-        schemes.setdefault(name, _configured(name, auth))
-    return tuple(schemes.values())
-
-
-def _configured(name: str, auth: Auth) -> SecurityScheme:
-    match auth:
-        case Basic(username_env=username, password_env=password):
-            return BasicAuth(
-                id=name, username_env=username, password_env=password, origin="config"
-            )
-        case Bearer(token_env=token):
-            return BearerAuth(id=name, token_env=token, origin="config")
-        case ApiKey(name=key, location=location, key_env=env):
-            return ApiKeyAuth(
-                id=name, name=key, location=location, key_env=env, origin="config"
-            )
-        case _:
-            assert_never(auth)
-
-
-def _declared(name: str, node: Node, context: Context) -> SecurityScheme | None:
-    """Return the scheme that *node* describes; None, with a report, for other kinds."""
-    target = context.refs.resolve(node, "the scheme is left out")
-    if target is None:
-        return None
-    node = target.node
-    kind = node.get_text("type") or ""
-    scheme = (node.get_text("scheme") or "").lower()
-    span = place(node)
-    match kind, scheme:
-        case "http", "basic":
-            return BasicAuth(id=name, span=span)
-        case "http", "bearer":
-            return BearerAuth(id=name, span=span)
-        case ("oauth2" | "openIdConnect"), _:
-            context.report.add(OAUTH.at(place(node), name=name, kind=kind))
-            return BearerAuth(id=name, span=span)
-        case "apiKey", _:
-            return _api_key(name, node, context)
-        case _:
-            words = f"{kind} {scheme}".strip() or "of no type"
-            values = {"name": name, "kind": words}
-            context.report.add(UNSUPPORTED_SCHEME.at(place(node), **values))
-            return None
-
-
-def _api_key(name: str, node: Node, context: Context) -> ApiKeyAuth | None:
-    key = node.get_text("name")
-    match node.get_text("in"):
-        case ("header" | "query" | "cookie") as location if key:
-            return ApiKeyAuth(id=name, name=key, location=location, span=place(node))
-        case _:
-            what = f"the security scheme {name!r}"
-            context.report.add(BAD_PART.at(place(node), what=what))
-            return None
+_HOME: Final = "#/components/securitySchemes/"
 
 
 class Security:
@@ -150,16 +69,37 @@ class Security:
 
         A scheme that the client can't use was reported and is left out of it.
         """
-        known = [name for name in node.map if name in self._names]
-        for name in node.map:
+        named = {self._name(key): scopes for key, scopes in node.items()}
+        known = [name for name in named if name in self._names]
+        for key in node.map:
+            name = self._name(key)
             if name not in self._names and name not in self._declared:
-                self._unknown(name, node, user)
+                self._unknown(key, node, user)
         if known or not node.map:
-            span = NOWHERE if node.origin == "config" else node.span
-            yield Requirement(schemes=tuple(known), span=span, origin=node.origin)
+            yield Requirement(
+                schemes=tuple(known),
+                scopes=tuple(s for name in known if (s := _scopes(name, named[name]))),
+                span=NOWHERE if node.origin == "config" else node.span,
+                origin=node.origin,
+            )
+
+    def _name(self, key: str) -> str:
+        """Return the name of the scheme that *key* of a requirement means.
+
+        It is one, or the URI of where it is (OpenAPI 3.2, 4.8.30).
+        """
+        if key in self._declared or not key.startswith(_HOME):
+            return key
+        return split(f"/{unquote(key.removeprefix(_HOME))}")[0]
 
     def _unknown(self, name: str, node: Node, user: str) -> None:
         code = UNKNOWN_SCHEME if node.origin == "config" else NO_SUCH_SCHEME
         near = hint(name, self._names)
         span = place(node.map[name])
         self._context.report.add(code.at(span, user=user, name=name, hint=near))
+
+
+def _scopes(scheme: str, node: Node) -> Scopes | None:
+    """Return the scopes that *node* lists for *scheme*, each once; None if it has none."""
+    names = tuple(dict.fromkeys(each.text for each in node.list if each.text))
+    return Scopes(scheme=scheme, names=names) if names else None

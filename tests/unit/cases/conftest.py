@@ -7,18 +7,16 @@ import pytest
 from specpress.emit.cases import Naming, OperationNames
 from specpress.ir.nodes import (
     Api,
-    ApiKeyAuth,
-    BasicAuth,
     Body,
     Content,
     Name,
     Operation,
     Parameter,
-    Requirement,
     Response,
     Server,
     TypeDecl,
 )
+from specpress.ir.security import ApiKeyAuth, BasicAuth, Requirement
 from specpress.ir.types import (
     Boolean,
     Enum,

@@ -122,7 +122,8 @@ CLIENT = 'package = "one"\noutput = "o"\nsources = ["p"]\n'
             CLIENT + 'auth.main = {type = "basc"}',
             (
                 "specpress.toml:4:21: error[CFG004]: auth.main.type has to be 'basic' or "
-                "'bearer' or 'api-key', not 'basc'"
+                "'digest' or 'bearer' or 'http' or 'api-key' or 'mutual-tls' or "
+                "'oauth2', not 'basc'"
             ),
         ),
         (

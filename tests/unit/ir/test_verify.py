@@ -12,10 +12,10 @@ from specpress.ir.nodes import (
     Name,
     Operation,
     Parameter,
-    Requirement,
     Response,
     TypeDecl,
 )
+from specpress.ir.security import Requirement
 from specpress.ir.types import (
     Anything,
     Enum,

@@ -133,8 +133,8 @@ UNSUPPORTED_SCHEME: Final = Code(
     Severity.WARNING,
     "the security scheme {name!r} is {kind}; its credentials are not sent",
     "security scheme that the client can't use",
-    "The client sends HTTP basic and bearer credentials and API keys. For any other "
-    "scheme, pass an HTTP client of your own that authenticates.",
+    "The client knows the types of OpenAPI: apiKey, http, mutualTLS, oauth2 and "
+    "openIdConnect. For any other, pass an HTTP client of your own that authenticates.",
     fidelity="approximated",
 )
 FROM_EXAMPLE: Final = Code(
@@ -267,14 +267,6 @@ BAD_PART: Final = Code(
     "part of a description that can't be read",
     "The description is not valid OpenAPI here.",
     fidelity="dropped",
-)
-OAUTH: Final = Code(
-    "LOW028",
-    Severity.NOTE,
-    "the security scheme {name!r} is {kind}; its access token is sent as a bearer token",
-    "token that the client does not fetch",
-    "The client sends the token that it is given. Fetch it by other means.",
-    fidelity="approximated",
 )
 BAD_STATUS: Final = Code(
     "LOW029",

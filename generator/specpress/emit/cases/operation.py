@@ -19,7 +19,8 @@ from specpress.emit.cases.trials import Trials
 from specpress.emit.cases.typed import is_typed
 from specpress.emit.cases.whole import Whole
 from specpress.emit.samples import NoSample, Sampler, Types, accepts
-from specpress.ir.nodes import Operation, SecurityScheme
+from specpress.ir.nodes import Operation
+from specpress.ir.security import SecurityScheme
 from specpress.ir.types import String
 
 Data: TypeAlias = dict[str, object]

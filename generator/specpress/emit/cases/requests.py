@@ -17,12 +17,16 @@ from specpress.emit.cases.parameters import (
 )
 from specpress.emit.cases.slots import Slot
 from specpress.emit.cases.text import compact, percent
-from specpress.ir.nodes import (
+from specpress.ir.nodes import Operation, Parameter
+from specpress.ir.security import (
     ApiKeyAuth,
     BasicAuth,
     BearerAuth,
-    Operation,
-    Parameter,
+    DigestAuth,
+    HttpAuth,
+    MutualTls,
+    OAuth2,
+    OpenIdConnect,
     SecurityScheme,
 )
 
@@ -162,7 +166,7 @@ def _authenticate(
                 pair = f"{SECRETS['username']}:{SECRETS['password']}".encode()
                 text = base64.b64encode(pair).decode("ascii")
                 request.headers["authorization"] = f"Basic {text}"
-            case BearerAuth():
+            case BearerAuth() | OAuth2() | OpenIdConnect():
                 request.headers["authorization"] = f"Bearer {SECRETS['token']}"
             case ApiKeyAuth(name=name, location=location):
                 if location == "header":
@@ -171,3 +175,5 @@ def _authenticate(
                     pairs.append(f"{percent(name)}={percent(SECRETS['key'])}")
                 else:
                     cookies.append(f"{name}={SECRETS['key']}")
+            case DigestAuth() | HttpAuth() | MutualTls():
+                pass

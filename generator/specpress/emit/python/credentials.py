@@ -8,7 +8,18 @@ from typing import assert_never
 from specpress.emit.python.reserved import CLIENT_OPTIONS
 from specpress.emit.python.shape import bracketed, string
 from specpress.emit.python.symbols import Scope, snake
-from specpress.ir.nodes import Api, ApiKeyAuth, BasicAuth, BearerAuth, SecurityScheme
+from specpress.ir.nodes import Api
+from specpress.ir.security import (
+    ApiKeyAuth,
+    BasicAuth,
+    BearerAuth,
+    DigestAuth,
+    HttpAuth,
+    MutualTls,
+    OAuth2,
+    OpenIdConnect,
+    SecurityScheme,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +39,12 @@ class CredentialPlan:
         match self.scheme:
             case BasicAuth():
                 return "Basic"
-            case BearerAuth():
+            case BearerAuth() | OAuth2() | OpenIdConnect():
                 return "Bearer"
             case ApiKeyAuth():
                 return "ApiKey"
+            case DigestAuth() | HttpAuth() | MutualTls():
+                raise ValueError(f"no client has {self.scheme.id!r}")
             case _:
                 assert_never(self.scheme)
 
@@ -56,7 +69,8 @@ def plan_credentials(api: Api) -> tuple[CredentialPlan, ...]:
         for requirement in operation.security
         for scheme in requirement.schemes
     }
-    used = [scheme for scheme in api.schemes if scheme.id in needed]
+    none = (DigestAuth, HttpAuth, MutualTls)
+    used = [s for s in api.schemes if s.id in needed and not isinstance(s, none)]
     scope = Scope({"self", "base_url", *CLIENT_OPTIONS})
     many = len(used) > 1
     return tuple(_plan(scheme, scope, prefix=many) for scheme in used)
@@ -67,10 +81,12 @@ def _plan(scheme: SecurityScheme, scope: Scope, *, prefix: bool) -> CredentialPl
         case BasicAuth():
             parts = {"username": scheme.username_env, "password": scheme.password_env}
             words = {"username": "username", "password": "password"}
-        case BearerAuth():
+        case BearerAuth() | OAuth2() | OpenIdConnect():
             parts, words = {"token": scheme.token_env}, {"token": "token"}
         case ApiKeyAuth():
             parts, words = {"key": scheme.key_env}, {"key": "api_key"}
+        case DigestAuth() | HttpAuth() | MutualTls():
+            parts, words = {}, {}
         case _:
             assert_never(scheme)
     lead = snake(scheme.id, "auth").strip("_") if prefix else ""
