@@ -16,7 +16,7 @@ LAYERS = (
     "document",
     "lift",
     "ledger lower passes emit evolve",
-    "pipeline",
+    "pipeline view",
     "plugin commands",
     "cli",
     "__init__ __main__",

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from specpress.commands.flags import read_flags, settings_flags
-from specpress.commands.inputs import Named, read_inputs
+from specpress.commands.inputs import Inputs, Named, read_inputs
 from specpress.commands.jobs import Job, find_jobs
 from specpress.commands.outcome import FAILED, print_diagnostics, stop_if_failed
 from specpress.commands.progress import counted, progress
@@ -39,8 +39,16 @@ _WIDEST = 60  # columns of a cell in the table; the tree shows all
     default="table",
     help="How to print it; json is the IR, for --from-ir.",
 )
+@click.option(
+    "--html", metavar="OUT", help="Write a page to search and read in a browser to OUT."
+)
 def command(
-    names: tuple[str, ...], file: str | None, quiet: bool, form: str, **values: object
+    names: tuple[str, ...],
+    file: str | None,
+    quiet: bool,
+    form: str,
+    html: str | None,
+    **values: object,
 ) -> int:
     """Show the operations and types of a client, or of a description, and where each
     came from."""
@@ -50,16 +58,25 @@ def command(
     jobs = find_jobs(names, file, flags)
     if len(jobs) != 1:
         raise click.UsageError("name one client")
-    return _inspect(*jobs, form, quiet=quiet)
-
-
-def _inspect(job: Job, form: str, *, quiet: bool) -> int:
+    (job,) = jobs
+    target = None if html is None else Path(html).absolute()
     report = Report()
     overlays = Named(job.config.overlays, job.overlay_place)
     inputs = read_inputs(
-        job.config.sources, job.base, None, report, job.place, overlays
+        job.config.sources, job.base, target, report, job.place, overlays
     )
     stop_if_failed(report, job.sources)
+    if target is not None:
+        # loaded for a page only: it needs all that makes a client
+        from specpress.commands.viewing import write_page
+
+        return write_page(job, inputs, target, quiet=quiet)
+    return _inspect(job, inputs, report, form, quiet=quiet)
+
+
+def _inspect(
+    job: Job, inputs: Inputs, report: Report, form: str, *, quiet: bool
+) -> int:
     with progress("inspect", quiet=quiet) as stage:
         store = counted(inputs.store, stage)
         api = read_api(store, inputs.names, named(job, inputs), report, stage)

@@ -47,15 +47,22 @@ def find_pack(name: str = "python") -> Pack:
 
     Raises PackError when it is in neither, or asks for another contract.
     """
-    homes = (_PACKAGE / "_templates", _PACKAGE.parent.parent / "templates")
-    for home in homes:
-        manifest = home / name / "pack.toml"
-        if manifest.is_file():
-            settings = tomllib.loads(_read(manifest))
-            contract = settings.get("contract")
-            if contract != CONTRACT:
-                raise PackError(f"pack {name!r} asks for contract {contract!r}")
-            return Pack(home / name, frozenset(settings.get("optional", ())))
+    home = templates(name)
+    settings = tomllib.loads(_read(home / "pack.toml"))
+    contract = settings.get("contract")
+    if contract != CONTRACT:
+        raise PackError(f"pack {name!r} asks for contract {contract!r}")
+    return Pack(home, frozenset(settings.get("optional", ())))
+
+
+def templates(name: str) -> Path:
+    """Return the folder of templates *name*, of the wheel or of the checkout.
+
+    Raises PackError when it is in neither.
+    """
+    for home in (_PACKAGE / "_templates", _PACKAGE.parent.parent / "templates"):
+        if (home / name).is_dir():
+            return home / name
     raise PackError(f"there is no template pack {name!r}")
 
 
