@@ -7,11 +7,12 @@ from typing import Final
 
 from specpress.lift.base import GROUP, Lifter
 from specpress.lift.httpdoc import HttpDoc
+from specpress.lift.widdershins import Widdershins
 
 EMBEDDED: Final[tuple[type[Lifter], ...]] = ()
 """What finds a description in the page or next to it: nothing is lost, so first."""
 
-RENDERED: Final[tuple[type[Lifter], ...]] = (HttpDoc,)
+RENDERED: Final[tuple[type[Lifter], ...]] = (HttpDoc, Widdershins)
 """What knows the rendering of one documentation tool."""
 
 GENERIC: Final[tuple[type[Lifter], ...]] = ()

@@ -1,0 +1,1 @@
+"""What lifters of rendered pages share: accounts, prose, tables, words of types."""

@@ -1,0 +1,70 @@
+"""The OpenAPI document that grows while a page is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from specpress.diagnostics import Report
+from specpress.diagnostics.codes.document import TWO_PAGES
+from specpress.source import NOWHERE, Source, Span
+from specpress.tree import Node
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""The methods that a path item of OpenAPI 3.0 (4.7.9) has."""
+VERSION: Final = "3.0.3"
+
+
+class Draft:
+    """Collects what one page says; `node` makes the document of it."""
+
+    def __init__(self, source: Source, report: Report) -> None:
+        self.schemas: dict[str, Node] = {}
+        self.schemes: dict[str, Node] = {}
+        self.servers: list[Node] = []
+        self.tags: dict[str, Node] = {}
+        self.info: dict[str, Node] = {}
+        self._paths: dict[str, dict[str, Node]] = {}
+        self._source = source
+        self._report = report
+
+    def add(self, method: str, path: str, operation: Node) -> None:
+        """Add *operation*; the first one of a method and path wins."""
+        methods = self._paths.setdefault(path, {})
+        if (first := methods.get(method)) is not None:
+            line, column = self._source.line_col(first.key_span.start)
+            shown = f"{self._source.name}:{line}:{column}"
+            said = {"method": method.upper(), "path": path, "first": shown}
+            self._report.add(TWO_PAGES.at(operation.key_span, **said))
+            return
+        methods[method] = operation
+
+    @property
+    def operations(self) -> list[Node]:
+        """The operations so far."""
+        return [each for item in self._paths.values() for each in item.values()]
+
+    def node(self) -> Node:
+        """Return the document (OpenAPI 3.0.3, 4.7.1)."""
+        default = Node.of({"title": "API", "version": "0.0.0"}, origin="default")
+        members = {"openapi": Node(VERSION, origin="default")}
+        members["info"] = Node({**default.map, **self.info}, self._place())
+        if self.servers:
+            members["servers"] = Node(self.servers, self.servers[0].span)
+        if self.tags:
+            members["tags"] = Node(list(self.tags.values()))
+        paths = {path: self._item(each) for path, each in self._paths.items()}
+        members["paths"] = Node(paths)
+        kinds = {"schemas": self.schemas, "securitySchemes": self.schemes}
+        components = {kind: Node(found) for kind, found in kinds.items() if found}
+        if components:
+            members["components"] = Node(components)
+        return Node(members)
+
+    def _place(self) -> Span:
+        title = self.info.get("title")
+        return title.span if title else NOWHERE
+
+    def _item(self, methods: Mapping[str, Node]) -> Node:
+        first = next(iter(methods.values()))
+        return Node(dict(methods), first.span, first.key_span)
