@@ -21,6 +21,7 @@ from specpress.ir.nodes import (
     Server,
     TypeDecl,
 )
+from specpress.ir.parts import Encoding, PartHeader
 from specpress.ir.security import (
     ApiKeyAuth,
     BasicAuth,
@@ -77,6 +78,20 @@ schemas = st.sampled_from(({"not": {"const": 1}}, {"maxLength": 2}))
 rules = st.lists(
     st.builds(Rule, keyword=st.just("not"), schema=schemas.map(Json.of)), max_size=1
 ).map(tuple)
+encodings = st.builds(
+    Encoding,
+    name=st.none() | names,
+    index=st.none() | st.integers(0, 1),
+    media_types=st.sampled_from(((), ("image/png", "image/*"))),
+    headers=st.lists(
+        st.builds(PartHeader, name=names, value=titles, required=st.booleans()),
+        max_size=1,
+    ).map(tuple),
+    style=st.sampled_from((None, "form", "deepObject")),
+    explode=st.none() | st.booleans(),
+    allow_reserved=st.none() | st.booleans(),
+    span=spans,
+)
 enum_values = st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True)
 
 
@@ -92,6 +107,11 @@ told = st.lists(
     ),
     max_size=1,
 ).map(tuple)
+
+
+def _place(encoding: Encoding) -> tuple[str | None, int | None]:
+    """Return which part *encoding* is about."""
+    return encoding.name, encoding.index
 
 
 def labelled(values: Sequence[str]) -> Enum:
@@ -271,6 +291,7 @@ def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
         item_schema=st.none() | json_values,
         terminator=titles,
         examples=st.lists(json_values, max_size=1).map(tuple),
+        encodings=st.lists(encodings, max_size=2, unique_by=_place).map(tuple),
         origin=origins,
         span=spans,
     )

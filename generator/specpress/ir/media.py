@@ -1,4 +1,4 @@
-"""Media types: which of them are JSON, and which are a sequence of items."""
+"""Media types: JSON, forms, those of several parts, and sequences of items."""
 
 from __future__ import annotations
 
@@ -42,3 +42,22 @@ def framing(media_type: str) -> Framing | None:
         return "sequence"
     lines = name in _LINES or name.endswith(("+jsonl", "+ndjson"))
     return "lines" if lines else None
+
+
+def essence(media_type: str) -> str:
+    """Return *media_type* without its parameters, in lower case (RFC 9110, 8.3.1).
+
+    >>> essence('Text/HTML; charset="utf-8"')
+    'text/html'
+    """
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_form(media_type: str) -> bool:
+    """Return whether *media_type* is that of forms (WHATWG URL, 5)."""
+    return essence(media_type) == "application/x-www-form-urlencoded"
+
+
+def is_multipart(media_type: str) -> bool:
+    """Return whether a body of *media_type* is made of parts (RFC 2046, 5.1)."""
+    return essence(media_type).startswith("multipart/")

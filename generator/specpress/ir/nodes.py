@@ -8,20 +8,12 @@ import msgspec
 
 from specpress.ir.base import Node as _Node
 from specpress.ir.base import Strict as _Strict
+from specpress.ir.parts import Encoding, Style
 from specpress.ir.security import Requirement, SecurityScheme
 from specpress.ir.types import Told, Type
 from specpress.ir.values import Json
 
-Location: TypeAlias = Literal["path", "query", "header", "cookie"]
-Style: TypeAlias = Literal[
-    "simple",
-    "label",
-    "matrix",
-    "form",
-    "spaceDelimited",
-    "pipeDelimited",
-    "deepObject",
-]
+Location: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
 Firmness: TypeAlias = Literal["component", "title", "format", "path"]
 """How firm a name is, firmest first: see `Name`."""
 FIRMNESS: Final[tuple[Firmness, ...]] = get_args(Firmness)
@@ -33,7 +25,9 @@ class Parameter(_Node, frozen=True, kw_only=True):
     *component* is the name under which it is declared, when operations refer to it;
     so it is in bodies and responses. *called* is what the description wants it called
     in a client.
-    With a *media_type* it is text of that type; *style* and *explode* say nothing then.
+    With a *media_type* it is text of that type; *style* and *explode* say nothing then,
+    and *encodings* are those of its properties. One that is the ``querystring`` is the
+    whole query (OpenAPI 3.2, "Parameter Locations").
     """
 
     name: str
@@ -45,6 +39,7 @@ class Parameter(_Node, frozen=True, kw_only=True):
     explode: bool = True
     allow_reserved: bool = False
     media_type: str | None = None
+    encodings: tuple[Encoding, ...] = ()
     description: str | None = None
     default: Json | None = None
     examples: tuple[Json, ...] = ()
@@ -58,7 +53,7 @@ class Content(_Node, frozen=True, kw_only=True):
 
     *schema* is the schema as the description has it (references written out or with
     ``$defs`` beside, in JSON Schema 2020-12), kept for checks that share no code with
-    the types. *examples* are whole bodies.
+    the types. *examples* are whole bodies. *encodings* say how its parts are written.
 
     A body that is a sequence of items, of which each is an *item* of *item_schema*, has
     no type itself. An item that is nothing but the text *terminator* ends the sequence.
@@ -67,6 +62,7 @@ class Content(_Node, frozen=True, kw_only=True):
     media_type: str
     type: Type | None = None
     schema: Json | None = None
+    encodings: tuple[Encoding, ...] = ()
     item: Type | None = None
     item_schema: Json | None = None
     terminator: str | None = None

@@ -82,6 +82,8 @@ def _values(op: Operation) -> Iterator[str]:
         yield from _json((parameter.default, *parameter.examples))
     for content in contents:
         yield from _json((content.schema, content.item_schema, *content.examples))
+        known = (f"{e.name} {e.index}" for e in content.encodings)
+        yield from _twice("the encoding", known)
 
 
 def _json(values: Iterable[Json | None]) -> Iterator[str]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from specpress.ir.nodes import Api, Content, Incoming, Operation, Server, TypeDecl
+from specpress.ir.nodes import (
+    Api,
+    Content,
+    Incoming,
+    Operation,
+    Server,
+    TypeDecl,
+)
+from specpress.ir.parts import Encoding
 from specpress.ir.security import HttpAuth, OAuth2, SecurityScheme
 from specpress.ir.show import show
 from specpress.ir.types import Enum, Object, Origin
@@ -19,6 +27,7 @@ Kind: TypeAlias = Literal[
     "retries",
     "parameter",
     "body",
+    "part",
     "response",
     "security",
     "type",
@@ -96,6 +105,7 @@ def _operation(op: Operation) -> Iterator[Fact]:
         yield Fact(op.id, "parameter", name, text, each.origin, each.span)
     for content in op.body.contents if op.body else ():
         yield _content(op.id, "body", "", content)
+        yield from (_part(op.id, each) for each in content.encodings)
     for response in op.responses:
         if not response.contents:
             span = response.span
@@ -137,6 +147,13 @@ def _content(
         text = "anything" if content.type is None else show(content.type)
     name = f"{prefix}{content.media_type}"
     return Fact(owner, kind, name, text, content.origin, content.span)
+
+
+def _part(owner: str, part: Encoding) -> Fact:
+    place = "*" if part.index is None else str(part.index)
+    said = (*part.media_types, part.style, *(header.name for header in part.headers))
+    text = ", ".join(filter(None, said))
+    return Fact(owner, "part", part.name or place, text, part.origin, part.span)
 
 
 def _type(decl: TypeDecl) -> Iterator[Fact]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+
+from msgspec.structs import replace
 
 from specpress.diagnostics.codes.lower import LOST_PART
 from specpress.ir.media import framing
 from specpress.ir.nodes import Content
 from specpress.ir.values import Json
 from specpress.lower.context import Context
+from specpress.lower.encodings import lower_encodings
 from specpress.lower.original import original
 from specpress.lower.places import json_list, place
 from specpress.lower.sequences import sequenced
 from specpress.tree import Node
-
-_LOST: Final = ("encoding", "itemEncoding", "prefixEncoding")
 
 
 def lower_contents(node: Node, context: Context) -> Iterator[Content]:
@@ -32,36 +32,33 @@ def lower_contents(node: Node, context: Context) -> Iterator[Content]:
 
 def _lost(media_type: str, media: Node) -> list[str]:
     """Return the keys of *media* that say what the client does not do."""
-    lost = [key for key in _LOST if key in media.map]
-    if "itemSchema" in media.map:
-        whole = framing(media_type) is not None
-        lost += (
-            (["schema"] if "schema" in media.map else []) if whole else ["itemSchema"]
-        )
-    return lost
+    if "itemSchema" not in media.map:
+        return []
+    if framing(media_type) is None:
+        return ["itemSchema"]
+    return ["schema"] if "schema" in media.map else []
 
 
 def _content(media_type: str, media: Node, context: Context) -> Content:
     schema = media.get("schema")
     examples = examples_of(media, context)
-    place_ = place(media)
+    bare = Content(
+        media_type=media_type,
+        examples=examples,
+        encodings=lower_encodings(media_type, media, context),
+        span=place(media),
+        origin=media.origin,
+    )
     if framing(media_type) is not None:
-        bare = Content(
-            media_type=media_type, examples=examples, span=place_, origin=media.origin
-        )
         return sequenced(bare, media, context)
     if schema is None:
-        return Content(
-            media_type=media_type, examples=examples, span=place_, origin=media.origin
-        )
+        return bare
     told = json_list(context.schemas.annotation(schema, "examples"))
-    return Content(
-        media_type=media_type,
+    return replace(
+        bare,
         type=context.schemas.lower(schema),
         schema=original(schema, context.document),
         examples=examples or told,
-        span=place_,
-        origin=media.origin,
     )
 
 

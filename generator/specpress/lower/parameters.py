@@ -20,7 +20,8 @@ from specpress.diagnostics.codes.lower import (
 )
 from specpress.document.dialects import deprecated
 from specpress.ir.media import is_json
-from specpress.ir.nodes import Location, Parameter, Style
+from specpress.ir.nodes import Location, Parameter
+from specpress.ir.parts import Style
 from specpress.ir.types import Anything, String, Type
 from specpress.ir.values import Json
 from specpress.lower.called import called

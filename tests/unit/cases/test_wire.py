@@ -12,7 +12,8 @@ from specpress.emit.cases.parameters import (
     query_pairs,
 )
 from specpress.emit.cases.text import form, percent
-from specpress.ir.nodes import Location, Parameter, Style
+from specpress.ir.nodes import Location, Parameter
+from specpress.ir.parts import Style
 from specpress.ir.types import Anything
 
 ARRAY = ["blue", "black"]

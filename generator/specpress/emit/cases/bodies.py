@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, cast
 
-from specpress.emit.cases.parameters import as_list
-from specpress.emit.cases.text import compact, form, plain
+from specpress.emit.cases.parameters import form_pairs
+from specpress.emit.cases.text import compact
 from specpress.emit.forms import form_type
 from specpress.emit.samples import Types
 from specpress.ir.nodes import Content
@@ -44,9 +44,3 @@ def body_text(value: object, coding: Coding) -> str:
             return "&".join(p for name, item in members for p in form_pairs(name, item))
         case _:
             return str(value)
-
-
-def form_pairs(name: str, value: object) -> list[str]:
-    """Return the pairs of the field *name*: lists repeat it, objects are JSON."""
-    items = (item for item in as_list(value) if item is not None)
-    return [f"{form(name)}={form(plain(item))}" for item in items]

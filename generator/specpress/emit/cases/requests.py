@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from specpress.emit.cases.bodies import body_text, coding_of, form_pairs
+from specpress.emit.cases.bodies import body_text, coding_of
 from specpress.emit.cases.parameters import (
     cookie_pairs,
+    form_pairs,
     header_value,
     path_value,
     query_pairs,
@@ -126,7 +127,7 @@ def fragment(slot: Slot, value: object, media_type: str | None) -> str | None:
     match slot.source, slot.place:
         case Parameter() as parameter, "path":
             return path_value(parameter, value)
-        case Parameter() as parameter, "query":
+        case Parameter() as parameter, "query" | "querystring":
             return "&".join(query_pairs(parameter, value)) or None
         case Parameter() as parameter, "header":
             return header_value(parameter, value)
@@ -141,7 +142,7 @@ def fragment(slot: Slot, value: object, media_type: str | None) -> str | None:
 
 
 def _query(slot: Slot, value: object) -> list[str]:
-    if isinstance(slot.source, Parameter) and slot.place == "query":
+    if isinstance(slot.source, Parameter) and "query" in slot.place:
         return query_pairs(slot.source, value)
     return []
 

@@ -10,10 +10,10 @@ from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.typed import marked
 from specpress.emit.forms import form_type
 from specpress.emit.samples import Types
-from specpress.ir.nodes import Content, Operation, Parameter
+from specpress.ir.nodes import Content, Location, Operation, Parameter
 from specpress.ir.types import Anything, Field, Object, Ref, String, Type
 
-Place: TypeAlias = Literal["path", "query", "header", "cookie", "field", "body"]
+Place: TypeAlias = Location | Literal["field", "body"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Final
 from urllib.parse import quote, quote_plus
 
@@ -26,12 +27,24 @@ def compact(value: object) -> str:
 def percent(text: str, *, reserved: bool = False) -> str:
     """Return *text* percent-encoded (RFC 3986): all but unreserved characters.
 
-    With *reserved* those of them stay that can't end a query value.
+    With *reserved* those of them stay that can't end a query value, and what is encoded
+    already (RFC 6570, 3.2.3).
 
-    >>> percent("a b/ü~"), percent("a b/ü~", reserved=True)
-    ('a%20b%2F%C3%BC~', 'a%20b/%C3%BC~')
+    >>> percent("a b/ü~"), percent("a b/ü~%41%", reserved=True)
+    ('a%20b%2F%C3%BC~', 'a%20b/%C3%BC~%41%25')
     """
-    return quote(text, safe=_RESERVED if reserved else "")
+    if not reserved:
+        return quote(text, safe="")
+    return quote(re.sub("%(?![0-9A-Fa-f]{2})", "%25", text), safe=_RESERVED)
+
+
+def cookie_name(text: str) -> str:
+    """Return *text* as the name of a cookie: encoded where it is no token.
+
+    >>> cookie_name("a;b[c]")
+    'a%3Bb[c]'
+    """
+    return quote(text, safe="!#$&'()*+-./:<>?@[]^_`{|}~")
 
 
 def form(text: str) -> str:

@@ -6,7 +6,8 @@ from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan, Result
 from specpress.emit.python.shape import bracketed, laid_out, literal, string
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.media import is_json
-from specpress.ir.nodes import Location, Parameter, Style
+from specpress.ir.nodes import Location, Parameter
+from specpress.ir.parts import Style
 
 _STYLES: dict[Location, tuple[Style, bool]] = {
     "path": ("simple", False),

@@ -57,6 +57,8 @@ class Exchange:
         LOGGER.debug("%s -> %s (try %d)", self.request, status or outcome, self.tries)
         if not repeatable(self.request.method, self.request.headers):
             return None
+        if not getattr(self.request.content, "again", True):
+            return None  # it was read to its end, and is gone
         elapsed = self.settings.retry.clock() - self.started
         return self.settings.retry.pause(self.tries, elapsed, status, retry_after)
 

@@ -24,3 +24,9 @@ def matches(declared: str, actual: str) -> bool:
     kind, _, subtype = essence(declared).partition("/")
     main, _, sub = essence(actual).partition("/")
     return kind in ("*", main) and subtype in ("*", sub)
+
+
+def charset(media_type: str) -> str:
+    """Return the charset that *media_type* names, or UTF-8."""
+    _, found, rest = media_type.lower().partition("charset=")
+    return rest.partition(";")[0].strip('" ') if found else "utf-8"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from .missing import MISSING
+from .request import Content
 from .types import Kind, Location, ModelFactory, Style
 from .violation import Violation
 
@@ -31,13 +34,44 @@ class Param(NamedTuple):
         return Violation(self.argument, self.name, rule, message, value)
 
 
+class Part(NamedTuple):
+    """How a part of a body is written: the field *name*, the one at a place, or all the
+    others (None). Its *media_type* may be a list, by preference."""
+
+    name: str | int | None
+    media_type: str | None = None
+    style: Style | None = None
+    explode: bool | None = None
+    reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 class Body(NamedTuple):
-    """What is sent. With *spread* it arrives as a dict of wire names, `MISSING` included."""
+    """What is sent. With *spread* it arrives as a dict of wire names, `MISSING` included.
+
+    *encode* writes what is neither JSON nor plain text or bytes, part by part where it
+    has *parts*; a series of items it checks by itself, by the model of an *item*.
+    """
 
     media_type: str
     model: ModelFactory | None = None
     required: bool = False
     spread: bool = False
+    encode: Encode | None = None
+    parts: tuple[Part, ...] = ()
+    item: ModelFactory | None = None
+
+
+Encode: TypeAlias = Callable[[Body, object], tuple[str, Content]]
+"""Returns the media type and the content of a value; raises `ValueError` for others."""
+
+
+class Choice(NamedTuple):
+    """A body for which the caller chose: its media type, its fields or the whole."""
+
+    media_type: str
+    fields: Mapping[str, object]
+    whole: object = MISSING
 
 
 class Response(NamedTuple):
@@ -58,12 +92,14 @@ class Operation(Generic[T_co]):
 
     *auth* is a choice of requirements, each a tuple of schemes needed together: an
     empty requirement means anonymous, no requirement at all that nothing is sent.
-    *server* is a base URL that is not the client's.
+    *server* is a base URL that is not the client's. *bodies* are those in other media
+    types, among which the caller has a choice.
     """
 
     __slots__ = (
         "accept",
         "auth",
+        "bodies",
         "body",
         "id",
         "method",
@@ -82,6 +118,7 @@ class Operation(Generic[T_co]):
         *,
         params: tuple[Param, ...] = (),
         body: Body | None = None,
+        bodies: tuple[Body, ...] = (),
         responses: tuple[Response, ...] = (),
         auth: tuple[tuple[str, ...], ...] = (),
         params_model: ModelFactory | None = None,
@@ -93,6 +130,7 @@ class Operation(Generic[T_co]):
         self.path = path
         self.params = params
         self.body = body
+        self.bodies = bodies
         self.responses = responses
         self.auth = auth
         self.params_model = params_model

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
-from .body import body_bytes
+from .body import body_content
 from .failures import RequestValidationError
-from .headers import header_fault
+from .headers import cookie_fault, header_fault
 from .operation import Operation, Param
 from .params import param_values
 from .paths import filled_path
-from .percent import encode_cookie_name
+from .percent import encode
 from .plan import plan
 from .request import Request, joined
 from .settings import Settings
-from .styles import cookie_text, header_text, query_pairs
+from .styles import cookie_pairs, header_text, query_pairs
 from .types import QueryValue
 from .violation import Violation
+
+T = TypeVar("T")
 
 
 def prepare(
@@ -34,10 +37,8 @@ def prepare(
     values = param_values(operation, arguments, violations, validate=validate)
     headers = {**settings.headers, "accept": operation.accept}
     content = None
-    if operation.body:
-        content = body_bytes(operation.body, body, violations, validate=validate)
-        if content is not None:
-            headers["content-type"] = operation.body.media_type
+    if sent := body_content(operation, body, violations, validate=validate):
+        headers["content-type"], content = sent
     for param, text in _texts(planned.headers, values, violations, _header):
         if fault := header_fault(param.name, text):
             violations.append(param.violation("header", fault, text))
@@ -52,10 +53,11 @@ def prepare(
     pairs += _extra_pairs(extra_query, violations)
     if pairs:
         url = joined(url, "&".join(pairs))
-    cookies = {
-        encode_cookie_name(param.name): text
-        for param, text in _texts(planned.cookies, values, violations, _cookie)
-    }
+    cookies: list[tuple[str, str]] = []
+    for param, found in _texts(planned.cookies, values, violations, _cookie):
+        if fault := next(filter(None, map(cookie_fault, found)), None):
+            violations.append(param.violation("cookie", fault, found))
+        cookies += found
     if violations:
         raise RequestValidationError(operation.id, tuple(violations))
     return Request(operation.method, url, headers, cookies, content)
@@ -65,9 +67,9 @@ def _texts(
     params: tuple[Param, ...],
     values: Mapping[str, object],
     violations: list[Violation],
-    text: Callable[[Param, object], str],
-) -> Iterator[tuple[Param, str]]:
-    """Yield each of *params* that has a value, with its text."""
+    text: Callable[[Param, object], T],
+) -> Iterator[tuple[Param, T]]:
+    """Yield each of *params* that has a value, with what *text* makes of it."""
     for param in params:
         if param.argument in values:
             value = values[param.argument]
@@ -82,14 +84,22 @@ def _header(param: Param, value: object) -> str:
     return header_text(value, bool(param.explode))
 
 
-def _cookie(_: Param, value: object) -> str:
-    """Return *value* as a cookie has it."""
-    return cookie_text(value)
+def _cookie(param: Param, value: object) -> list[tuple[str, str]]:
+    """Return *value* as the cookies that it makes."""
+    style, explode = param.style, param.explode
+    if explode is None:
+        explode = style in (None, "form", "cookie")
+    return cookie_pairs(param.name, value, style, explode, param.reserved)
 
 
 def _query(param: Param, value: object) -> str:
-    """Return *value* as the query has it; empty where there is nothing to say."""
+    """Return *value* as the query has it; empty where there is nothing to say.
+
+    One that is the whole query has no name there.
+    """
     name, style, explode = param.name, param.style, param.explode
+    if param.location == "querystring":
+        return str(value) if style == "urlencoded" else encode(str(value))
     if explode is None:
         explode = style in (None, "form")
     return "&".join(query_pairs(name, value, style, explode, param.reserved))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -13,7 +13,7 @@ from .failures import TimeoutFailure, TransportFailure
 from .log import keep_out_of_logs
 from .missing import MISSING, is_given
 from .percent import encode
-from .request import Request, joined
+from .request import Content, Request, joined
 from .settings import Settings
 
 HttpClient: TypeAlias = httpx2.Client
@@ -26,7 +26,7 @@ HttpError: TypeAlias = httpx2.RequestError
 
 _CONNECT = 5.0
 _DEFAULT = 30.0
-_BODIED = frozenset({"POST", "PUT", "PATCH"})
+_BODIED = frozenset({"POST", "PUT", "PATCH", "QUERY"})
 
 
 def open_client(
@@ -86,14 +86,19 @@ class Messages:
         url, headers, cookies = _signed(request, credentials)
         limits = timeouts(timeout).as_dict() if is_given(timeout) else self._limits
         if not self._owned:
+            content = request.content
             message = self._client.build_request(
                 request.method,
                 self._url(url),
-                headers=list(headers.items()),
-                cookies=cookies or None,
-                content=request.content,
+                headers=list((headers | _framing(request)).items()),
+                content=content if isinstance(content, bytes | None) else iter(content),
                 extensions={"timeout": limits},
             )
+            if cookies:  # beside those of the client
+                known = [message.headers.get("cookie"), _cookie(cookies)]
+                message.headers["cookie"] = "; ".join(filter(None, known))
+            if not isinstance(content, bytes | None):
+                message.stream = Upload(content)  # which either kind of client sends
             # The library puts the client's parameters in place of the URL's own.
             if params := str(self._client.params):
                 message.url = self._url(joined(url, params))
@@ -101,33 +106,70 @@ class Messages:
         target = self._url(url)
         fields = self._headers | {b"host": target.netloc} | headers
         if cookies:
-            pairs = [f"{name}={value}" for name, value in cookies.items()]
-            fields[b"cookie"] = "; ".join(pairs).encode()
-        if request.content is not None or request.method in _BODIED:
-            fields[b"content-length"] = b"%d" % len(request.content or b"")
+            fields[b"cookie"] = _cookie(cookies).encode()
+        fields |= _framing(request)
         return httpx2.Request(
             request.method,
             target,
             headers=list(fields.items()),
-            stream=httpx2.ByteStream(request.content or b""),
+            stream=_stream(request.content),
             extensions={"timeout": limits},
         )
 
 
+class Upload(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """Content that is sent piece by piece, to either kind of client."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._pieces)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self._pieces:
+            yield piece
+
+
+def _cookie(cookies: list[tuple[str, str]]) -> str:
+    """Return *cookies* as the header has them (RFC 6265, 4.2.1)."""
+    return "; ".join(f"{name}={value}" for name, value in cookies)
+
+
+def _framing(request: Request) -> dict[bytes, bytes]:
+    """Return the header that tells where the content of *request* ends, if it has any."""
+    content = request.content
+    if content is None and request.method not in _BODIED:
+        return {}
+    if content is None or isinstance(content, bytes):
+        return {b"content-length": b"%d" % len(content or b"")}
+    if content.length is None:
+        return {b"transfer-encoding": b"chunked"}
+    return {b"content-length": b"%d" % content.length}
+
+
+def _stream(content: Content | None) -> httpx2.ByteStream | Upload:
+    """Return *content* as the HTTP library sends it."""
+    if content is None or isinstance(content, bytes):
+        return httpx2.ByteStream(content or b"")
+    return Upload(content)
+
+
 def _signed(
     request: Request, credentials: Iterable[Credential]
-) -> tuple[str, dict[bytes, bytes], dict[str, str]]:
+) -> tuple[str, dict[bytes, bytes], list[tuple[str, str]]]:
     """Return the URL, headers and cookies of *request* with the *credentials*.
 
     A header that the caller gave stays as it is.
     """
     url = request.url
     headers = {k.encode(): v.encode() for k, v in request.headers.items()}
-    cookies = dict(request.cookies)
+    cookies = list(request.cookies)
     for credential in credentials:
         name, value = credential.name, credential.reveal()
         if credential.location == "cookie":
-            cookies[name] = value
+            cookies = [cookie for cookie in cookies if cookie[0] != name]
+            cookies.append((name, value))
         elif credential.location == "query":
             url = joined(url, f"{encode(name)}={encode(value)}")
         else:

@@ -11,7 +11,7 @@ Scalar: TypeAlias = str | int | float | bool
 QueryValue: TypeAlias = Scalar | Sequence[Scalar] | None
 """What ``extra_query`` takes: a sequence repeats the name, None leaves it out."""
 
-Location: TypeAlias = Literal["path", "query", "header", "cookie"]
+Location: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
 Kind: TypeAlias = Literal[
     "string", "integer", "int32", "int64", "number", "boolean", "rich"
 ]
@@ -24,10 +24,13 @@ Style: TypeAlias = Literal[
     "form",
     "spaceDelimited",
     "pipeDelimited",
+    "tabDelimited",
     "deepObject",
+    "cookie",
     "json",
+    "urlencoded",
 ]
-"""How a value is written; ``json`` is not a style of OpenAPI but a media type."""
+"""How a value is written; the last two are no styles of OpenAPI but media types."""
 
 ModelFactory: TypeAlias = Callable[[], object]
 """Gives a type that pydantic understands; called when it is first needed."""

@@ -221,7 +221,7 @@ def test_parameters_travel() -> None:
         "accept": "application/json, text/plain",
         "x-deep": "true",
     }
-    assert request.cookies == {"s%3Bd": "1%3B2"}
+    assert request.cookies == [("s%3Bd", "1%3B2")]
     assert request.content is None
 
 
@@ -230,7 +230,7 @@ def test_absent_parameters() -> None:
     given = {**GOOD, "since": THEIRS, "q": MISSING, "ratio": None, "sid": None}
     request = built(SEARCH, given)
     assert request.url.endswith("?fixed=1&%7Bnone%7D&ids%5B%5D=1&ids%5B%5D=2")
-    assert request.cookies == {}
+    assert request.cookies == []
 
 
 def test_styles_of_parameters() -> None:
@@ -263,7 +263,7 @@ def test_styles_of_parameters() -> None:
     query = "?d=1%7C2&e=1,2&f%5Bk%5D=v&f%5Bl%5D=w&g=1&g=2&l=1&l=2"
     assert request.url == url + query
     assert request.headers == {"accept": "*/*", "h": "k=v,l=w", "i": "k,v,l,w"}
-    assert request.cookies == {"j": "1,2", "m": "k,v,l,w"}
+    assert request.cookies == [("j", "1"), ("j", "2"), ("k", "v"), ("l", "w")]
 
 
 def test_headers_are_merged() -> None:
@@ -656,7 +656,7 @@ def test_operations_are_plain() -> None:
     assert Operation("a", "GET", "/").accept == "*/*"
     defaults = (False, None, None, False)
     assert Param("a", "b", "query", "rich")[4:] == defaults
-    assert Body("x")[1:] == (None, False, False)
+    assert Body("x")[1:] == (None, False, False, None, (), None)
     assert Response("200")[1:] == (None, None, False)
 
 
@@ -666,7 +666,7 @@ def test_requests_hide_secrets() -> None:
         "GET",
         "https://a/b?token=t&x=1",
         {"x-api-key": "k", "y": "z"},
-        {"access_token": "u", "c": "d"},
+        [("access_token", "u"), ("c", "d")],
         b"1234",
     )
     assert str(request) == "GET https://a/b?token=***&x=1"
@@ -676,8 +676,8 @@ def test_requests_hide_secrets() -> None:
     assert (copy.method, copy.content) == ("GET", b"1234")
     assert copy.url == "https://a/b?token=***&x=1"
     assert copy.headers == {"x-api-key": "***", "y": "z"}
-    assert copy.cookies == {"access_token": "***", "c": "d"}
-    assert repr(Request("GET", "a", {}, {}, None)) == "<Request GET a {} no body>"
+    assert copy.cookies == [("access_token", "***"), ("c", "d")]
+    assert repr(Request("GET", "a", {}, [], None)) == "<Request GET a {} no body>"
 
 
 @pytest.mark.parametrize(
