@@ -77,8 +77,14 @@ class Trials:
         """Yield the texts that would make another path, where nothing else bars them."""
         if slot.place != "path" or not isinstance(slot.type, String):
             return
-        if not is_typed(slot.type) and slot.type.pattern is None:
-            yield from (d for d in _DOTS if accepts(d, slot.type, self.types))
+        if is_typed(slot.type) or slot.type.pattern is not None:
+            return
+        for dots in _DOTS:
+            if (
+                accepts(dots, slot.type, self.types)
+                and fragment(slot, dots, None) in _DOTS
+            ):
+                yield dots
 
     def _valid(
         self,
