@@ -132,6 +132,8 @@ class Answers:
             if member is None or not is_sure(union, value, self.types):
                 return {"open": False, "returns": None}
             type_, union = member, self._resolved(member)
+        if isinstance(union, Object) and not isinstance(value, dict):
+            return {"open": False, "returns": None}  # it says nothing of such values
         open_ = isinstance(value, dict) and self._is_open(type_)
         if open_:
             more = {**cast("Data", value), **_UNHEARD_OF}
