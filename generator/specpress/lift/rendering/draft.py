@@ -24,6 +24,7 @@ class Draft:
         self.servers: list[Node] = []
         self.tags: dict[str, Node] = {}
         self.info: dict[str, Node] = {}
+        self.security: Node | None = None
         self._paths: dict[str, dict[str, Node]] = {}
         self._source = source
         self._report = report
@@ -51,6 +52,8 @@ class Draft:
         members["info"] = Node({**default.map, **self.info}, self._place())
         if self.servers:
             members["servers"] = Node(self.servers, self.servers[0].span)
+        if self.security is not None:
+            members["security"] = self.security
         if self.tags:
             members["tags"] = Node(list(self.tags.values()))
         paths = {path: self._item(each) for path, each in self._paths.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -41,6 +42,17 @@ def as_markdown(element: Element, *, inside: bool = False) -> str:
     if inside:
         return " ".join(_content(element))
     return "\n\n".join(_block(element))
+
+
+def between(element: Element, start: int, end: int) -> Element:
+    """Return *element* with only the content from the offset *start* to *end*."""
+    children = tuple(
+        each
+        for each in element.children
+        if each.span.start >= start and each.span.end <= end
+    )
+    inner = element.source.span(start, end)
+    return replace(element, children=children, inner=inner)
 
 
 def inline(element: Element) -> str:

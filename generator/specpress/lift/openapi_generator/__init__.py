@@ -1,0 +1,1 @@
+"""Pages of OpenAPI Generator: html, html2 and dynamic HTML."""
