@@ -7,13 +7,19 @@ from typing import Final
 
 from specpress.lift.base import GROUP, Lifter
 from specpress.lift.httpdoc import HttpDoc
+from specpress.lift.openapi_generator.interactive import InteractiveHtml
 from specpress.lift.openapi_generator.static import StaticHtml
 from specpress.lift.widdershins import Widdershins
 
 EMBEDDED: Final[tuple[type[Lifter], ...]] = ()
 """What finds a description in the page or next to it: nothing is lost, so first."""
 
-RENDERED: Final[tuple[type[Lifter], ...]] = (HttpDoc, StaticHtml, Widdershins)
+RENDERED: Final[tuple[type[Lifter], ...]] = (
+    HttpDoc,
+    StaticHtml,
+    InteractiveHtml,
+    Widdershins,
+)
 """What knows the rendering of one documentation tool."""
 
 GENERIC: Final[tuple[type[Lifter], ...]] = ()

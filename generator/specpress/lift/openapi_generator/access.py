@@ -34,7 +34,9 @@ def _oauth(found: re.Match[str]) -> _Made:
 
 
 def _key(found: re.Match[str]) -> _Made:
-    place = "header" if found[3] == "true" else "query" if found[2] == "true" else "cookie"
+    place = (
+        "header" if found[3] == "true" else "query" if found[2] == "true" else "cookie"
+    )
     return "key", {"type": "apiKey", "name": found[1], "in": place}
 
 
@@ -82,5 +84,6 @@ def any_of(schemes: dict[str, Node]) -> Node | None:
     if not schemes:
         return None
     first = next(iter(schemes.values()))
-    requirements: list[dict[str, object]] = [{}, *({name: []} for name in schemes)]
+    requirements: list[dict[str, list[str]]] = [{}]
+    requirements.extend({name: []} for name in schemes)
     return Node.of(requirements, first.span, origin="default")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from specpress.diagnostics import Report
@@ -54,16 +54,16 @@ def read_answers(
     success = _success(kept, returned)
     filled = [each for each in kept if each.type != "" or each is success]
     media = media_of(len(filled), examples) or [list(produced)] * len(filled)
-    sure = len(produced) == 1 or (bool(examples) and bool(media_of(len(filled), examples)))
+    sure = len(produced) == 1 or (
+        bool(examples) and bool(media_of(len(filled), examples))
+    )
     responses: dict[str, Node] = {}
     for each in kept:
         members = {"description": Node(each.text, each.span)}
         if each in filled:
             names = _in_order(media[filled.index(each)], produced) or [_USUAL]
             schema = _schema(each, each is success, returned, types)
-            contents = {
-                name: Node({"schema": schema}, each.span) for name in names
-            }
+            contents = {name: Node({"schema": schema}, each.span) for name in names}
             members["content"] = Node(contents, each.span)
             if not sure and (not produced or each is not filled[0]):
                 what = f"the response {each.status}"
@@ -152,7 +152,7 @@ def media_of(count: int, examples: Sequence[str]) -> list[list[str]]:
     if not count or len(examples) < count:
         return []
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(at: int, left: int, size: int) -> tuple[int, tuple[int, ...]] | None:
         """Return the score and the sizes of the best cut from *at* on.
 

@@ -39,9 +39,7 @@ Operation = tuple[str, str, Node]
 class _Box:
     """What the sections of a box say."""
 
-    parameters: list[tuple[str, Entry]] = field(
-        default_factory=list[tuple[str, Entry]]
-    )
+    parameters: list[tuple[str, Entry]] = field(default_factory=list[tuple[str, Entry]])
     form: list[Entry] = field(default_factory=list[Entry])
     body: Entry | None = None
     consumes: list[str] = field(default_factory=list[str])
@@ -85,9 +83,7 @@ def read_method(
         body = request.body(found.body, found.consumes, types, report)
         members["requestBody"] = body
     elif found.form:
-        members["requestBody"] = request.form(
-            found.form, found.consumes, types, report
-        )
+        members["requestBody"] = request.form(found.form, found.consumes, types, report)
     members["responses"] = read_answers(
         found.answers,
         found.returned,

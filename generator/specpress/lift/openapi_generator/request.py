@@ -10,6 +10,7 @@ from specpress.diagnostics.codes.html import REPEATED_PARAMETER
 from specpress.diagnostics.codes.rendering import MEDIA_UNKNOWN, UNKNOWN_MARK
 from specpress.lift.openapi_generator.fields import Entry
 from specpress.lift.openapi_generator.types import Types, literal
+from specpress.lift.rendering.words import value
 from specpress.source import Span
 from specpress.tree import Node
 
@@ -32,7 +33,7 @@ def parameters(
         if entry.text:
             members["description"] = Node(entry.text, entry.text_span or entry.span)
         members["required"] = required(entry, report, place == "path")
-        members["schema"] = field_schema(entry, "", types)
+        members["schema"] = field_schema(entry, _kind(entry), types)
         found[place, entry.name] = Node(members, entry.span, entry.span)
     return list(found.values())
 
@@ -47,20 +48,34 @@ def required(entry: Entry, report: Report, default: bool) -> Node:
     return Node(default, entry.span, origin="default")
 
 
+def _kind(entry: Entry) -> str:
+    """Return the type of a parameter; some pages have its place there."""
+    return "" if entry.kind.endswith(" Parameter") else entry.kind
+
+
 def field_schema(entry: Entry, type_: str, types: Types) -> Node:
     """Return the schema of *entry*, whose type is *type_* where the page has one."""
     span = entry.kind_span or entry.span
     schema = types.read(type_, entry.name, span, entry.format)
     if entry.values:
-        schema = Node({**schema.map, "enum": Node.of(list(entry.values), span)}, span)
+        schema = _with_values(schema, entry, span)
     if (default := literal(entry.default, schema)) is not None:
         schema = Node({**schema.map, "default": default}, schema.span)
     return schema
 
 
-def body(
-    entry: Entry, consumed: Sequence[str], types: Types, report: Report
-) -> Node:
+def _with_values(schema: Node, entry: Entry, span: Span) -> Node:
+    """Return *schema* with the values of *entry*; those of a list are its items'."""
+    items = schema.get("items")
+    if items is not None:
+        inner = _with_values(items, entry, span)
+        return Node({**schema.map, "items": inner}, span)
+    plain: dict[str, object] = {"type": schema.get_text("type")}
+    values = [value(text, plain) for text in entry.values]
+    return Node({**schema.map, "enum": Node.of(values, span)}, span)
+
+
+def body(entry: Entry, consumed: Sequence[str], types: Types, report: Report) -> Node:
     """Return the request body (OpenAPI 3.0.3, 4.7.13) that *entry* describes."""
     schema = types.read(entry.link, entry.name, entry.span)
     members: dict[str, Node] = {}
@@ -79,7 +94,7 @@ def form(
     properties: dict[str, Node] = {}
     needed: list[Node] = []
     for entry in shown:
-        schema = field_schema(entry, "", types)
+        schema = field_schema(entry, _kind(entry), types)
         if entry.text:
             text = Node(entry.text, entry.text_span or entry.span)
             schema = Node({**schema.map, "description": text}, schema.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from specpress.diagnostics import Report
@@ -16,7 +16,7 @@ _LIST: Final = re.compile(r"(?:array|list|set)\s*[\[<](.*)[\]>]", re.IGNORECASE)
 _MAP: Final = re.compile(
     r"map\s*[\[<]\s*(?:(?:string|String)\s*,\s*)?(.*)[\]>]", re.DOTALL | re.IGNORECASE
 )
-_WORDS: Final = {"date": {"type": "string"}}
+_WORDS: Final[dict[str, dict[str, object]]] = {"date": {"type": "string"}, "null": {}}
 """Words that stand for more than one type: a format tells which."""
 
 
@@ -39,7 +39,9 @@ class Types:
             return schema
         plain = schema.plain()
         given = plain if isinstance(plain, dict) else {}
-        return Node.of(with_format({str(k): v for k, v in given.items()}, format_), span)
+        return Node.of(
+            with_format({str(k): v for k, v in given.items()}, format_), span
+        )
 
     def _schema(self, text: str, span: Span) -> Node | None:
         if text in self._models:
@@ -47,17 +49,19 @@ class Types:
             return Node.of({"$ref": f"#/components/schemas/{pointer}"}, span)
         if found := _LIST.fullmatch(text):
             items = self._schema(found[1].strip(), span)
-            return None if items is None else _of({"type": "array", "items": items}, span)
+            return (
+                None if items is None else _of({"type": "array", "items": items}, span)
+            )
         if found := _MAP.fullmatch(text):
             values = self._schema(found[1].strip(), span)
             members = {"type": "object", "additionalProperties": values}
             return None if values is None else _of(members, span)
-        plain = _WORDS.get(text.lower()) or typed(text)
+        plain = _WORDS.get(text.lower(), typed(text))
         return None if plain is None else Node.of(plain, span)
 
 
-def _of(members: dict[str, object], span: Span) -> Node:
-    return Node.of(members, span)
+def _of(members: Mapping[str, object], span: Span) -> Node:
+    return Node.of(dict(members), span)
 
 
 def literal(text: str, schema: Node) -> Node | None:

@@ -30,9 +30,16 @@ class Draft:
         self._report = report
 
     def add(self, method: str, path: str, operation: Node) -> None:
-        """Add *operation*; the first one of a method and path wins."""
+        """Add *operation*; the first one of a method and path wins.
+
+        Some tools show an operation below each of its tags: it is one with them all.
+        """
         methods = self._paths.setdefault(path, {})
-        if (first := methods.get(method)) is not None:
+        first = methods.get(method)
+        if first is not None and _same(first, operation):
+            methods[method] = _with_tags(first, operation)
+            return
+        if first is not None:
             line, column = self._source.line_col(first.key_span.start)
             shown = f"{self._source.name}:{line}:{column}"
             said = {"method": method.upper(), "path": path, "first": shown}
@@ -71,3 +78,20 @@ class Draft:
     def _item(self, methods: Mapping[str, Node]) -> Node:
         first = next(iter(methods.values()))
         return Node(dict(methods), first.span, first.key_span)
+
+
+def _same(first: Node, second: Node) -> bool:
+    """Return whether two operations differ in their tags at most."""
+    both = [{**each.map, "tags": Node(None)} for each in (first, second)]
+    return Node(both[0]).plain() == Node(both[1]).plain()
+
+
+def _with_tags(first: Node, second: Node) -> Node:
+    empty = Node([])
+    tags = {
+        each.text: each
+        for held in (first, second)
+        for each in held.map.get("tags", empty).list
+    }
+    members = {**first.map, "tags": Node(list(tags.values()))}
+    return Node(members, first.span, first.key_span)
