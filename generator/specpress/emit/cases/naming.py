@@ -35,7 +35,8 @@ class Naming:
     its name in the package's ``models``; those names that are classes are in *models*
     too. *credentials* maps a scheme's id to the client's constructor arguments by
     part: ``{"username": "username", "password": "password"}`` for basic, ``{"token":
-    ...}`` for bearer, ``{"key": ...}`` for an API key.
+    ...}`` for bearer, ``{"key": ...}`` for an API key, ``{"value": ...}`` for another
+    scheme of HTTP, ``{"certificate": ...}`` for mutual TLS.
     """
 
     operations: Mapping[str, OperationNames]

@@ -42,6 +42,8 @@ SECRETS = {
     "password": "secret-password ü",
     "token": "secret-token",
     "key": "secret-key",
+    "value": "secret-value",
+    "certificate": "secret-certificate.pem",
 }
 """What the client is given, by the part of a scheme."""
 
@@ -176,5 +178,7 @@ def _authenticate(
                     pairs.append(f"{percent(name)}={percent(SECRETS['key'])}")
                 else:
                     cookies.append(f"{name}={SECRETS['key']}")
-            case DigestAuth() | HttpAuth() | MutualTls():
-                pass
+            case HttpAuth(scheme=scheme):
+                request.headers["authorization"] = f"{scheme} {SECRETS['value']}"
+            case DigestAuth() | MutualTls():
+                pass  # the server asks first, or when the connection is made

@@ -38,7 +38,7 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     def render(template: str, path: str, **views: object) -> None:
         out[path] = environment.get_template(template).render(**views)
 
-    view = package_view(api, has_models=bool(models.modules))
+    view = package_view(api, credentials, has_models=bool(models.modules))
     render("init.py.j2", f"{top}/__init__.py", package=view)
     for module in client_modules(
         api, plan, credentials, models_package=models.is_package

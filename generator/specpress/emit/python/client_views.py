@@ -154,7 +154,9 @@ def _main(
             )
         )
     uses = {"ClientOptions", "AsyncClientOptions", "Unpack", *servers.uses()}
-    uses |= {credential.kind for credential in credentials}
+    for credential in credentials:
+        uses |= {credential.kind.made, credential.takes(""), credential.takes("Async")}
+    uses |= {"Places"} if any("Places(" in c.made for c in credentials) else set()
     uses |= {"cached_property"} if groups else set()
     uses |= set() if mixins else {"BaseClient", "AsyncBaseClient"}
     extra = [
@@ -234,9 +236,7 @@ def _constructor(
     """Return ``__init__`` whole, to stand at column 4."""
     items = ["self", "*"]
     for credential in credentials:
-        items += [
-            f"{name}: str | None = None" for name in credential.arguments.values()
-        ]
+        items += credential.parameters(prefix)
     items += servers.arguments()
     items.append(f"**options: Unpack[{prefix}ClientOptions]")
     head = bracketed("def __init__(", items, ") -> None:", indent=4, hug=False)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import assert_never
+from dataclasses import dataclass, field
+from typing import Final, assert_never
 
+from specpress.emit.python.grants import flow_table, grants_of
 from specpress.emit.python.reserved import CLIENT_OPTIONS
 from specpress.emit.python.shape import bracketed, string
 from specpress.emit.python.symbols import Scope, snake
@@ -21,6 +22,24 @@ from specpress.ir.security import (
     SecurityScheme,
 )
 
+_TEXT: Final = "str"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How schemes of one kind are passed and made.
+
+    *words* are what its arguments are called, by part. *made* is the run-time class;
+    *takes* is the type of an argument, with an ``Async`` one beside it where *twice*.
+    *exports* are the names beside the client that its users need, by their modules.
+    """
+
+    made: str
+    words: dict[str, str]
+    takes: str = _TEXT
+    twice: bool = False
+    exports: dict[str, str] = field(default_factory=dict[str, str])
+
 
 @dataclass(frozen=True, slots=True)
 class CredentialPlan:
@@ -30,35 +49,41 @@ class CredentialPlan:
     """
 
     scheme: SecurityScheme
+    kind: Kind
     arguments: dict[str, str]
     envs: dict[str, str]
 
     @property
-    def kind(self) -> str:
-        """The name of the run-time class."""
-        match self.scheme:
-            case BasicAuth():
-                return "Basic"
-            case BearerAuth() | OAuth2() | OpenIdConnect():
-                return "Bearer"
-            case ApiKeyAuth():
-                return "ApiKey"
-            case DigestAuth() | HttpAuth() | MutualTls():
-                raise ValueError(f"no client has {self.scheme.id!r}")
-            case _:
-                assert_never(self.scheme)
-
-    @property
     def made(self) -> str:
         """The entry of the client's table of credentials."""
+        scheme = self.scheme
         items: list[str] = []
-        if isinstance(self.scheme, ApiKeyAuth):
-            items += [string(self.scheme.name), string(self.scheme.location)]
+        if isinstance(scheme, ApiKeyAuth):
+            items += [string(scheme.name), string(scheme.location)]
+        if isinstance(scheme, HttpAuth):
+            items.append(string(scheme.scheme))
         items += self.arguments.values()
+        if self.kind.made == _OAUTH and isinstance(scheme, OAuth2):
+            items += flow_table(scheme.flows, indent=20)
+        if self.kind.made == _OAUTH and (url := _metadata(scheme)):
+            items.append(f"metadata={string(url)}")
         items += [f"{part}_env={string(name)}" for part, name in self.envs.items()]
-        return bracketed(
-            f"{string(self.scheme.id)}: {self.kind}(", items, ")", indent=16, after=1
-        )
+        head = f"{string(scheme.id)}: {self.kind.made}("
+        return bracketed(head, items, ")", indent=16, after=1)
+
+    def parameters(self, prefix: str) -> list[str]:
+        """Return the parameters of the constructor of the client *prefix*\\ ``Client``."""
+        takes = self.takes(prefix)
+        return [f"{name}: {takes} | None = None" for name in self.arguments.values()]
+
+    def takes(self, prefix: str) -> str:
+        """Return the type of its arguments in the client *prefix*\\ ``Client``."""
+        return f"{prefix if self.kind.twice else ''}{self.kind.takes}"
+
+
+_OAUTH: Final = "OAuth2"
+_USER: Final = {"username": "username", "password": "password"}
+_ASK: Final = {"Ask": "_runtime.live"}
 
 
 def plan_credentials(api: Api) -> tuple[CredentialPlan, ...]:
@@ -69,31 +94,83 @@ def plan_credentials(api: Api) -> tuple[CredentialPlan, ...]:
         for requirement in operation.security
         for scheme in requirement.schemes
     }
-    none = (DigestAuth, HttpAuth, MutualTls)
-    used = [s for s in api.schemes if s.id in needed and not isinstance(s, none)]
+    used = [scheme for scheme in api.schemes if scheme.id in needed]
     scope = Scope({"self", "base_url", *CLIENT_OPTIONS})
     many = len(used) > 1
     return tuple(_plan(scheme, scope, prefix=many) for scheme in used)
 
 
-def _plan(scheme: SecurityScheme, scope: Scope, *, prefix: bool) -> CredentialPlan:
+def kind_of(scheme: SecurityScheme) -> Kind:
+    """Return how *scheme* is passed and made.
+
+    A token that the client has no way to fetch is passed like any bearer token.
+    """
     match scheme:
         case BasicAuth():
-            parts = {"username": scheme.username_env, "password": scheme.password_env}
-            words = {"username": "username", "password": "password"}
-        case BearerAuth() | OAuth2() | OpenIdConnect():
-            parts, words = {"token": scheme.token_env}, {"token": "token"}
+            return Kind("Basic", _USER)
+        case DigestAuth():
+            return Kind("Digest", _USER)
+        case BearerAuth():
+            return Kind("Bearer", {"token": "token"})
+        case OAuth2() | OpenIdConnect():
+            grants = grants_of(scheme)
+            if not grants:
+                return Kind("Bearer", {"token": "token"})
+            return Kind(_OAUTH, {"token": "token"}, "TokenInput", True, _ASK | grants)
+        case HttpAuth():
+            return Kind("Http", {"value": "authorization"}, "ValueInput", True, _ASK)
         case ApiKeyAuth():
-            parts, words = {"key": scheme.key_env}, {"key": "api_key"}
-        case DigestAuth() | HttpAuth() | MutualTls():
-            parts, words = {}, {}
+            return Kind("ApiKey", {"key": "api_key"})
+        case MutualTls():
+            exports = {"ClientCertificate": "_runtime.certificate"}
+            words = {"certificate": "certificate"}
+            return Kind("MutualTls", words, "CertificateInput", exports=exports)
         case _:
             assert_never(scheme)
+
+
+def environment(scheme: SecurityScheme) -> dict[str, str]:
+    """Return the environment variables that *scheme* may come from, by part."""
+    match scheme:
+        case BasicAuth() | DigestAuth():
+            parts = {"username": scheme.username_env, "password": scheme.password_env}
+        case BearerAuth():
+            parts = {"token": scheme.token_env}
+        case OAuth2() | OpenIdConnect():
+            parts = {
+                "token": scheme.token_env,
+                "client_id": scheme.client_id_env,
+                "client_secret": scheme.client_secret_env,
+            }
+        case HttpAuth():
+            parts = {"value": scheme.value_env}
+        case ApiKeyAuth():
+            parts = {"key": scheme.key_env}
+        case MutualTls():
+            parts = {"certificate": scheme.certificate_env}
+        case _:
+            assert_never(scheme)
+    return {part: name for part, name in parts.items() if name}
+
+
+def _metadata(scheme: SecurityScheme) -> str | None:
+    match scheme:
+        case OAuth2(metadata_url=url) | OpenIdConnect(url=url):
+            return url
+        case _:
+            return None
+
+
+def _plan(scheme: SecurityScheme, scope: Scope, *, prefix: bool) -> CredentialPlan:
+    kind = kind_of(scheme)
     lead = snake(scheme.id, "auth").strip("_") if prefix else ""
-    arguments = {part: scope.add(_argument(lead, word)) for part, word in words.items()}
-    return CredentialPlan(
-        scheme, arguments, {part: env for part, env in parts.items() if env}
-    )
+    arguments = {
+        part: scope.add(_argument(lead, word)) for part, word in kind.words.items()
+    }
+    envs = environment(scheme)
+    if kind.made != _OAUTH:
+        envs = {part: name for part, name in envs.items() if part in kind.words}
+    return CredentialPlan(scheme, kind, arguments, envs)
 
 
 def _argument(lead: str, word: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from specpress.emit.prose import plain_text
+from specpress.emit.python.credentials import CredentialPlan
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.exports import home_entry
-from specpress.emit.render import Snippet
+from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Api
 
 _HOMES: Final = {
@@ -36,17 +38,28 @@ class PackageView:
     entries: tuple[Snippet, ...]
 
 
-def package_view(api: Api, *, has_models: bool) -> PackageView:
-    """Return the view of the package for *api*."""
+def package_view(
+    api: Api, credentials: Sequence[CredentialPlan], *, has_models: bool
+) -> PackageView:
+    """Return the view of the package for *api*, whose users need *credentials*."""
     title = plain_text(api.title) or "An API"
-    names = [name for name in _HOMES if has_models or name != "models"]
-    order = sorted(names, key=lambda name: (_HOMES[name], name))
+    known = dict(_HOMES)
+    for credential in credentials:
+        known |= credential.kind.exports
+    names = [name for name in known if has_models or name != "models"]
+    order = sorted(names, key=lambda name: (known[name], name))
     homes: dict[str, list[str]] = {}
     for name in order:
-        homes.setdefault(_HOMES[name] or name, []).append(name)
-    imports = [
-        Snippet(f"from .{_HOMES[name]} import {name} as {name}") for name in order
-    ]
+        homes.setdefault(known[name] or name, []).append(name)
+    imports = [_import(known[name], name) for name in order]
     entries = [home_entry(f".{home}", held) for home, held in homes.items()]
     doc = docstring([f"Client of {title}."], indent=0)
     return PackageView(doc, tuple(imports), tuple(entries))
+
+
+def _import(home: str, name: str) -> Snippet:
+    """Return the import of *name* for type checkers, to stand at column 4."""
+    head, named = f"from .{home} import", f"{name} as {name}"
+    if len(head) + len(named) + 5 <= LINE:
+        return Snippet(f"{head} {named}")
+    return Snippet(f"{head} (\n        {named},\n    )")

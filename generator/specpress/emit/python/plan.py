@@ -75,7 +75,8 @@ class OperationPlan:
     *options* maps our own option names to the argument names they have here, where one
     is taken; else all of them arrive as keywords called *rest*.
     *params_model* is the name of the model that checks the rich parameters, if any;
-    *server* the base URL that is not the client's.
+    *server* the base URL that is not the client's; *scoped* are the security schemes
+    that are told the scopes of an operation.
     """
 
     operation: Operation
@@ -90,6 +91,7 @@ class OperationPlan:
     params_model: str | None
     rest: str = "options"
     server: str | None = None
+    scoped: frozenset[str] = frozenset()
 
     @property
     def arguments(self) -> tuple[Argument, ...]:

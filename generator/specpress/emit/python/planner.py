@@ -13,6 +13,7 @@ from specpress.diagnostics.codes.emit import METHOD_NAMES, OPTION_RENAMED
 from specpress.emit.python.bodies import plan_body, plan_results, returned
 from specpress.emit.python.checks import Checks
 from specpress.emit.python.formats import is_decimal, text_alias, typed
+from specpress.emit.python.grants import scoped_schemes
 from specpress.emit.python.groups import group_words, method_words
 from specpress.emit.python.labels import has_names
 from specpress.emit.python.plan import Argument, ClientPlan, Kind, OperationPlan
@@ -58,6 +59,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
     methods = _methods(api.operations, groups, config, report, set(attributes.values()))
     checks = Checks(scope, types)
     default = plan_servers(api).default
+    scoped = scoped_schemes(api)
     plans = [
         _operation(operation, decls, types, scope, checks, report)
         for operation in api.operations
@@ -73,6 +75,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
                 method=methods[plan.operation.id],
                 group=attributes.get(groups[plan.operation.id] or ""),
                 server=own_server(plan.operation, default),
+                scoped=scoped,
             )
             for plan in plans
         ),

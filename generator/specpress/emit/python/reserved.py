@@ -38,9 +38,10 @@ MODEL_GLOBALS: Final = frozenset("""
 """What modules of models import or define for themselves."""
 
 CLIENT_GLOBALS: Final = frozenset("""
-    ApiKey AsyncBaseClient AsyncClient AsyncResource BaseClient Basic Bearer Body
-    Client Credential Decimal JsonValue MISSING Mapping Operation Param Resource
-    Response UUID annotations date datetime errors models
+    ApiKey AsyncBaseClient AsyncClient AsyncResource AsyncTokenInput AsyncValueInput
+    BaseClient Basic Bearer Body CertificateInput Client Credential Decimal Digest Http
+    JsonValue MISSING Mapping MutualTls OAuth2 Operation Param Places Resource Response
+    TokenInput UUID ValueInput annotations date datetime errors models
     """.split())
 """What modules of clients import or define for themselves."""
 

@@ -8,6 +8,7 @@ from specpress.emit.render import LINE, Snippet
 from specpress.ir.media import is_json
 from specpress.ir.nodes import Location, Parameter
 from specpress.ir.parts import Style
+from specpress.ir.security import Requirement
 
 _STYLES: dict[Location, tuple[Style, bool]] = {
     "path": ("simple", False),
@@ -48,14 +49,24 @@ def _items(plan: OperationPlan, indent: int) -> list[str]:
         results = [_response(result, indent + 4) for result in plan.results]
         items.append(_tuple("responses=", results, indent))
     if operation.security:
-        choice = [
-            _inline([string(name) for name in requirement.schemes])
-            for requirement in operation.security
-        ]
+        choice = [_requirement(need, plan.scoped) for need in operation.security]
         items.append(_tuple("auth=", choice, indent))
     if plan.server:
         items.append(f"server={string(plan.server)}")
     return items
+
+
+def _requirement(need: Requirement, scoped: frozenset[str]) -> str:
+    scopes = {s.scheme: s.names for s in need.scopes if s.scheme in scoped}
+    items = [
+        (
+            _inline([string(name), *map(string, scopes[name])])
+            if name in scopes
+            else string(name)
+        )
+        for name in need.schemes
+    ]
+    return _inline(items)
 
 
 def _param(argument: Argument, indent: int) -> str:

@@ -94,7 +94,7 @@ class BaseClient(_Core):
             own_servers=own_servers,
         )
         self._owned = http_client is None
-        self._http = http_client or open_client(transport, timeout)
+        self._http = http_client or open_client(transport, timeout, auth)
         self._messages = Messages(self._http, self._settings, owned=self._owned)
         self._send = send
 
@@ -165,7 +165,7 @@ class AsyncBaseClient(_Core):
             own_servers=own_servers,
         )
         self._owned = http_client is None
-        self._http = http_client or open_async_client(transport, timeout)
+        self._http = http_client or open_async_client(transport, timeout, auth)
         self._messages = Messages(self._http, self._settings, owned=self._owned)
         self._send = send_async
 

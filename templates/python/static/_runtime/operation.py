@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from .missing import MISSING
 from .request import Content
-from .types import Kind, Location, ModelFactory, Style
+from .types import Kind, Location, ModelFactory, Requirements, Style
 from .violation import Violation
 
 T_co = TypeVar("T_co", covariant=True)
@@ -92,6 +92,7 @@ class Operation(Generic[T_co]):
 
     *auth* is a choice of requirements, each a tuple of schemes needed together: an
     empty requirement means anonymous, no requirement at all that nothing is sent.
+    A scheme with scopes is a tuple of its name and them.
     *server* is a base URL that is not the client's. *bodies* are those in other media
     types, among which the caller has a choice.
     """
@@ -120,7 +121,7 @@ class Operation(Generic[T_co]):
         body: Body | None = None,
         bodies: tuple[Body, ...] = (),
         responses: tuple[Response, ...] = (),
-        auth: tuple[tuple[str, ...], ...] = (),
+        auth: Requirements = (),
         params_model: ModelFactory | None = None,
         accept: str | None = None,
         server: str | None = None,

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx2
 
-from .auth import Credential
+from .auth import Credential, Credentials
 from .failures import TimeoutFailure, TransportFailure
 from .log import keep_out_of_logs
 from .missing import MISSING, is_given
 from .percent import encode
 from .request import Content, Request, joined
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
 
 HttpClient: TypeAlias = httpx2.Client
 AsyncHttpClient: TypeAlias = httpx2.AsyncClient
@@ -26,21 +29,36 @@ HttpError: TypeAlias = httpx2.RequestError
 
 _CONNECT = 5.0
 _DEFAULT = 30.0
+_AUTH = "specpress.auth"
 _BODIED = frozenset({"POST", "PUT", "PATCH", "QUERY"})
 
 
 def open_client(
-    transport: HttpTransport | None, timeout: float | MISSING | None
+    transport: HttpTransport | None,
+    timeout: float | MISSING | None,
+    auth: Credentials,
 ) -> HttpClient:
     """Return a client of our own."""
-    return httpx2.Client(transport=transport, timeout=timeouts(timeout))
+    verify = _tls(auth) if transport is None else True
+    limits = timeouts(timeout)
+    return httpx2.Client(transport=transport, timeout=limits, verify=verify)
 
 
 def open_async_client(
-    transport: AsyncHttpTransport | None, timeout: float | MISSING | None
+    transport: AsyncHttpTransport | None,
+    timeout: float | MISSING | None,
+    auth: Credentials,
 ) -> AsyncHttpClient:
     """Return an asynchronous client of our own."""
-    return httpx2.AsyncClient(transport=transport, timeout=timeouts(timeout))
+    verify = _tls(auth) if transport is None else True
+    limits = timeouts(timeout)
+    return httpx2.AsyncClient(transport=transport, timeout=limits, verify=verify)
+
+
+def _tls(auth: Credentials) -> SSLContext | bool:
+    """Return what connections are made with: what a credential says, or the usual."""
+    found = (credential.tls() for credential in auth.values() if credential)
+    return next(filter(None, found), True)
 
 
 def timeouts(seconds: float | MISSING | None) -> httpx2.Timeout:
@@ -59,7 +77,7 @@ class Messages:
     costs as much as the sending. Cookies that servers set are not sent back by it.
     """
 
-    __slots__ = ("_client", "_headers", "_limits", "_owned", "_url")
+    __slots__ = ("_client", "_headers", "_limits", "_owned", "_settings", "_url")
 
     def __init__(
         self,
@@ -69,6 +87,7 @@ class Messages:
         owned: bool,
     ) -> None:
         self._client = client
+        self._settings = settings
         self._owned = owned
         self._headers = {name.lower(): value for name, value in client.headers.raw}
         keys = [c for c in settings.auth.values() if c and c.location == "query"]
@@ -79,12 +98,16 @@ class Messages:
     def build(
         self,
         request: Request,
-        credentials: Iterable[Credential],
+        credentials: tuple[Credential, ...],
         timeout: float | MISSING | None,
     ) -> HttpRequest:
         """Return *request* with the *credentials*."""
         url, headers, cookies = _signed(request, credentials)
         limits = timeouts(timeout).as_dict() if is_given(timeout) else self._limits
+        extensions: dict[str, object] = {"timeout": limits}
+        if live := next((c for c in credentials if c.live), None):
+            both = self._client, self._settings
+            extensions[_AUTH] = live.together(credentials, *both)
         if not self._owned:
             content = request.content
             message = self._client.build_request(
@@ -92,7 +115,7 @@ class Messages:
                 self._url(url),
                 headers=list((headers | _framing(request)).items()),
                 content=content if isinstance(content, bytes | None) else iter(content),
-                extensions={"timeout": limits},
+                extensions=extensions,
             )
             if cookies:  # beside those of the client
                 known = [message.headers.get("cookie"), _cookie(cookies)]
@@ -113,7 +136,7 @@ class Messages:
             target,
             headers=list(fields.items()),
             stream=_stream(request.content),
-            extensions={"timeout": limits},
+            extensions=extensions,
         )
 
 
@@ -172,15 +195,20 @@ def _signed(
             cookies.append((name, value))
         elif credential.location == "query":
             url = joined(url, f"{encode(name)}={encode(value)}")
-        else:
+        elif credential.location == "header" and not credential.live:
             headers.setdefault(name.lower().encode(), value.encode())
     return url, headers, cookies
+
+
+def _auth(request: HttpRequest) -> Any:
+    """Return what authenticates *request* as it is sent; the client's own else."""
+    return request.extensions.get(_AUTH, httpx2.USE_CLIENT_DEFAULT)
 
 
 def send(client: HttpClient, request: HttpRequest) -> HttpResponse | HttpError:
     """Return the answer to *request*, or the error that came instead of one."""
     try:
-        return client.send(request, follow_redirects=False)
+        return client.send(request, auth=_auth(request), follow_redirects=False)
     except httpx2.RequestError as error:
         return error
 
@@ -190,7 +218,7 @@ async def send_async(
 ) -> HttpResponse | HttpError:
     """Return the answer to *request*, or the error that came instead of one."""
     try:
-        return await client.send(request, follow_redirects=False)
+        return await client.send(request, auth=_auth(request), follow_redirects=False)
     except httpx2.RequestError as error:
         return error
 

@@ -55,3 +55,7 @@ class CallOptions(NamedTuple):
     timeout: float | MISSING | None = MISSING
     extra_headers: Mapping[str, str] | None = None
     extra_query: Mapping[str, QueryValue] | None = None
+
+
+Requirements: TypeAlias = tuple[tuple[str | tuple[str, ...], ...], ...]
+"""A choice of schemes that are needed together; scopes follow the name in a tuple."""
