@@ -68,7 +68,7 @@ class Signing(httpx2.Auth):
                 return
             for credential in self._live:
                 credential.learn(str(request.url), response.headers)
-            if response.status_code != 401 or own or content is None:
+            if response.status_code != 401 or own or not _again(request):
                 return
             challenges = tuple(response.headers.get_list("www-authenticate"))
 
@@ -171,8 +171,15 @@ class Signing(httpx2.Auth):
 
 
 def _content(request: httpx2.Request) -> bytes | None:
-    """Return the body of *request*; None for one that can be sent only once."""
+    """Return the body of *request*; None for one that is sent piece by piece."""
     return request.read() if isinstance(request.stream, httpx2.ByteStream) else None
+
+
+def _again(request: httpx2.Request) -> bool:
+    """Return whether *request* can be sent once more."""
+    return getattr(
+        request.stream, "again", isinstance(request.stream, httpx2.ByteStream)
+    )
 
 
 def _request(fetch: Fetch) -> httpx2.Request:

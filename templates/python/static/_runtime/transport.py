@@ -13,7 +13,7 @@ from .failures import TimeoutFailure, TransportFailure
 from .log import keep_out_of_logs
 from .missing import MISSING, is_given
 from .percent import encode
-from .request import Content, Request, joined
+from .request import Content, Pieces, Request, joined
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -143,7 +143,8 @@ class Messages:
 class Upload(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     """Content that is sent piece by piece, to either kind of client."""
 
-    def __init__(self, pieces: Iterable[bytes]) -> None:
+    def __init__(self, pieces: Pieces) -> None:
+        self.again = pieces.again
         self._pieces = pieces
 
     def __iter__(self) -> Iterator[bytes]:
