@@ -54,7 +54,8 @@ OWN_ARGUMENTS: Final = ("timeout", "extra_headers", "extra_query")
 """The arguments that every call takes beside those of the description."""
 
 CLIENT_OPTIONS: Final = frozenset("""
-    headers http_client on_drift options own_servers retry strict timeout transport
+    headers http_client on_drift on_request on_response options own_servers retry strict
+    timeout tracer transport
     validate
     """.split())
 """What the constructor of every client takes beside credentials and its server."""

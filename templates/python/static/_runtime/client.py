@@ -18,11 +18,15 @@ from .settings import Settings, make_settings
 from .types import CallOptions, Options
 
 if TYPE_CHECKING:
+    from .hooks import OnRequest, OnResponse
+    from .options import SharedOptions
+    from .tracing import Tracer
     from .transport import (
         AsyncHttpClient,
         AsyncHttpTransport,
         HttpClient,
         HttpTransport,
+        Messages,
     )
 
 T = TypeVar("T")
@@ -32,6 +36,7 @@ class _Core:
     """What both clients share: everything but the sending."""
 
     _settings: Settings
+    _messages: Messages
 
     def capture(self) -> Capture:
         """Return a context manager that keeps the raw responses of the calls in it.
@@ -39,6 +44,24 @@ class _Core:
         ``with client.capture() as captured: ...``, then ``captured.response``.
         """
         return Capture(self)
+
+    def with_options(self, **options: Unpack[SharedOptions]) -> Self:
+        """Return a client with other *options* that shares the connections of this one.
+
+        Headers are added to those of this client; closing it closes nothing.
+        """
+        settings = self._settings.changed(options)
+        timeout = options.get("timeout", MISSING)
+        # What hangs on this client, its groups of operations, stays with it.
+        own = {k: v for k, v in vars(self).items() if k.startswith("_")}
+        own |= {
+            "_settings": settings,
+            "_messages": self._messages.limited(timeout),
+            "_owned": False,
+        }
+        other = object.__new__(type(self))
+        vars(other).update(own)
+        return other
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._settings.base_url}>"
@@ -77,6 +100,9 @@ class BaseClient(_Core):
         strict: bool = False,
         on_drift: OnDrift | None = None,
         headers: Mapping[str, str] | None = None,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+        tracer: Tracer | None = None,
         transport: HttpTransport | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
@@ -92,6 +118,9 @@ class BaseClient(_Core):
             on_drift=on_drift,
             headers=headers,
             own_servers=own_servers,
+            on_request=on_request,
+            on_response=on_response,
+            tracer=tracer,
         )
         self._owned = http_client is None
         self._http = http_client or open_client(transport, timeout, auth)
@@ -108,12 +137,23 @@ class BaseClient(_Core):
         """Return what *operation* answers to *arguments* and *body*."""
         own = CallOptions(**options)
         exchange = self._exchange(operation, arguments, body, own)
+        if self._settings.tracer is None:
+            return cast("T", self._sent(exchange, own.timeout))
+        # Imported here so that start-up stays fast: few calls are traced.
+        from .tracing import span
+
+        with span(self._settings.tracer, operation, exchange.request) as told:
+            exchange.told = told
+            return cast("T", self._sent(exchange, own.timeout))
+
+    def _sent(self, exchange: Exchange, timeout: float | MISSING | None) -> object:
+        """Return what becomes of *exchange*, tried again as long as it may be."""
         request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, own.timeout)
+        message = self._messages.build(request, credentials, timeout)
         while True:
             outcome = self._send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
-                return cast("T", exchange.result(outcome))
+                return exchange.result(outcome)
             self._settings.retry.sleep(pause)
 
     def close(self) -> None:
@@ -148,6 +188,9 @@ class AsyncBaseClient(_Core):
         strict: bool = False,
         on_drift: OnDrift | None = None,
         headers: Mapping[str, str] | None = None,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+        tracer: Tracer | None = None,
         transport: AsyncHttpTransport | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
@@ -163,6 +206,9 @@ class AsyncBaseClient(_Core):
             on_drift=on_drift,
             headers=headers,
             own_servers=own_servers,
+            on_request=on_request,
+            on_response=on_response,
+            tracer=tracer,
         )
         self._owned = http_client is None
         self._http = http_client or open_async_client(transport, timeout, auth)
@@ -179,12 +225,25 @@ class AsyncBaseClient(_Core):
         """Return what *operation* answers to *arguments* and *body*."""
         own = CallOptions(**options)
         exchange = self._exchange(operation, arguments, body, own)
+        if self._settings.tracer is None:
+            return cast("T", await self._sent(exchange, own.timeout))
+        # Imported here so that start-up stays fast: few calls are traced.
+        from .tracing import span
+
+        with span(self._settings.tracer, operation, exchange.request) as told:
+            exchange.told = told
+            return cast("T", await self._sent(exchange, own.timeout))
+
+    async def _sent(
+        self, exchange: Exchange, timeout: float | MISSING | None
+    ) -> object:
+        """Return what becomes of *exchange*, tried again as long as it may be."""
         request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, own.timeout)
+        message = self._messages.build(request, credentials, timeout)
         while True:
             outcome = await self._send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
-                return cast("T", exchange.result(outcome))
+                return exchange.result(outcome)
             await self._settings.retry.sleep_async(pause)
 
     async def aclose(self) -> None:

@@ -11,10 +11,11 @@ from .log import LOGGER
 from .operation import Operation
 from .reading import read
 from .request import Request
-from .retry import repeatable
+from .retry import KEY, asked_pause, repeatable
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from .tracing import Span
     from .transport import HttpError, HttpResponse
 
 
@@ -28,6 +29,7 @@ class Exchange:
         "request",
         "settings",
         "started",
+        "told",
         "tries",
     )
 
@@ -45,6 +47,11 @@ class Exchange:
         self.credentials = choose(operation.id, operation.auth, settings.auth)
         self.started = settings.retry.clock()
         self.tries = 0
+        self.told: Span | None = None
+        if settings.retry.new_key and not repeatable(request.method, request.headers):
+            request.headers[KEY] = settings.retry.new_key()
+        if settings.on_request is not None:
+            settings.on_request(request)
 
     def pause(self, outcome: HttpResponse | HttpError) -> float | None:
         """Return the seconds until the next try; None where *outcome* stands."""
@@ -53,7 +60,12 @@ class Exchange:
         if not isinstance(outcome, Exception):
             record(self.client, outcome)
             status = outcome.status_code
-            retry_after = outcome.headers.get("retry-after")
+            retry_after = asked_pause(outcome.headers)
+            if self.settings.on_response is not None:
+                self.settings.on_response(self.request, outcome)
+            if self.told is not None:
+                self.told.set_attribute("http.response.status_code", status)
+                self.told.set_attribute("http.request.resend_count", self.tries - 1)
         LOGGER.debug("%s -> %s (try %d)", self.request, status or outcome, self.tries)
         if not repeatable(self.request.method, self.request.headers):
             return None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from .auth import Credentials
 from .drift import OnDrift, log_drift
 from .headers import header_fault
 from .retry import RetryPolicy
+
+if TYPE_CHECKING:
+    from .hooks import OnRequest, OnResponse
+    from .options import SharedOptions
+    from .tracing import Tracer
 
 
 class Settings(NamedTuple):
@@ -23,6 +28,26 @@ class Settings(NamedTuple):
     strict: bool
     on_drift: OnDrift
     own_servers: bool = False
+    on_request: OnRequest | None = None
+    on_response: OnResponse | None = None
+    tracer: Tracer | None = None
+
+    def changed(self, options: SharedOptions) -> Settings:
+        """Return these settings with *options* in their place; headers are added.
+
+        Raises `ValueError` for unusable ones, as `make_settings` does.
+        """
+        headers = _clean_headers(options.get("headers") or {})
+        return self._replace(
+            headers={**self.headers, **headers},
+            retry=options.get("retry", self.retry) or RetryPolicy(),
+            validate=options.get("validate", self.validate),
+            strict=options.get("strict", self.strict),
+            on_drift=options.get("on_drift", self.on_drift) or log_drift,
+            on_request=options.get("on_request", self.on_request),
+            on_response=options.get("on_response", self.on_response),
+            tracer=options.get("tracer", self.tracer),
+        )
 
 
 def make_settings(
@@ -35,6 +60,9 @@ def make_settings(
     on_drift: OnDrift | None,
     headers: Mapping[str, str] | None,
     own_servers: bool = False,
+    on_request: OnRequest | None = None,
+    on_response: OnResponse | None = None,
+    tracer: Tracer | None = None,
 ) -> Settings:
     """Return the settings, defaults filled in; raise `ValueError` for unusable ones."""
     return Settings(
@@ -46,6 +74,9 @@ def make_settings(
         strict,
         on_drift or log_drift,
         own_servers,
+        on_request,
+        on_response,
+        tracer,
     )
 
 

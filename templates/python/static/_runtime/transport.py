@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -94,6 +95,13 @@ class Messages:
         keep_out_of_logs(httpx2.__name__, {encode(key.name) for key in keys})
         self._url = lru_cache(128)(httpx2.URL)  # parsing costs a third of a call
         self._limits = client.timeout.as_dict()
+
+    def limited(self, timeout: float | MISSING | None) -> Messages:
+        """Return the same for calls of *timeout* seconds, if that is given."""
+        other = copy(self)
+        if is_given(timeout):
+            other._limits = timeouts(timeout).as_dict()
+        return other
 
     def build(
         self,
