@@ -7,11 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from specpress.config import Config
-from specpress.diagnostics.codes.document import MIXED
 from specpress.diagnostics.codes.repair import REPAIRS
 from specpress.diagnostics.model import Report
-from specpress.document.kind import kind
-from specpress.document.load import load
 from specpress.document.overlay import apply_overlays, read_overlays
 from specpress.document.repair import repair
 from specpress.document.upgrade import upgrade
@@ -23,8 +20,7 @@ from specpress.ledger.account import account
 from specpress.ledger.idle import excuse_idle
 from specpress.ledger.limits import allow_dropped, check_limits
 from specpress.ledger.model import FIDELITY, Fidelity
-from specpress.lift import lift
-from specpress.lift.contents import is_contents
+from specpress.lift.sources import OPENAPI_FIRST, Rank, read_sources
 from specpress.lower import lower
 from specpress.passes import run_passes
 from specpress.readers.text import decode
@@ -85,11 +81,12 @@ def read_document(
     overlays: Sequence[str] = (),
     *,
     strict: bool = False,
+    precedence: Sequence[Rank] = OPENAPI_FIRST,
 ) -> Node | None:
     """Return the OpenAPI document of the files *names*, validated, or None.
 
-    The files are reference pages, or make up a description. *overlays* are the files
-    that are laid over it. What breaks the rules in a description is repaired as far as
+    The files are reference pages, descriptions, or both: then those win whose kind
+    comes first in *precedence*. *overlays* are the files that are laid over it. What breaks the rules in a description is repaired as far as
     it can be; when *strict*, that is an error.
     """
 
@@ -98,23 +95,14 @@ def read_document(
         return apply_overlays(document, laid, report)
 
     stage("reading")
-    kinds = {name: kind(store, name) for name in names if not is_contents(name)}
-    pages = [name for name, each in kinds.items() if each == "page"]
-    entries = [name for name, each in kinds.items() if each == "description"]
-    if pages and entries:
-        where = Span(entries[0], 0, 0)
-        report.add(MIXED.at(where, page=pages[0], description=entries[0]))
+    read = read_sources(store, names, report, precedence)
+    if read is None:
         return None
-    if kinds and not pages:
-        document = load(store, list(kinds), report)
-        if document is None:
-            return None
-        return _checked(overlay(document), report, stage, strict=strict)
-    document = lift(store, names, report)
-    if document is not None:
-        document = overlay(document)
-        stage("validating")
-        validate(document, report)
+    document = overlay(read.document)
+    if read.stated:
+        return _checked(document, report, stage, strict=strict)
+    stage("validating")
+    validate(document, report)
     return document
 
 
@@ -155,8 +143,15 @@ def read_configured(
     stage: Stage = _silent,
 ) -> Node | None:
     """Return the OpenAPI document of the files *names* as *config* has it, or None."""
-    overlays, strict = config.overlays, config.strict_spec
-    document = read_document(store, names, report, stage, overlays, strict=strict)
+    document = read_document(
+        store,
+        names,
+        report,
+        stage,
+        config.overlays,
+        strict=config.strict_spec,
+        precedence=config.precedence,
+    )
     report.settle(given(config))
     return document
 

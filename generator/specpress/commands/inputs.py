@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,6 +24,14 @@ from specpress.store import Elsewhere, FileStore, PartStore
 SUFFIXES: Final = (*PAGES, *DESCRIPTIONS)
 """What files in a folder end in that are taken for pages or descriptions."""
 
+_ASSETS: Final = (".js", ".css", ".svg", ".xml", ".map", ".png", ".jpg", ".woff2")
+"""What the names of files end in that are never pages."""
+
+_HEAD: Final = 512
+_BEGINNING: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONTENTS: Final = ("toc.yml", "toc.yaml")  # read with pages, but no page itself
 
 
@@ -180,8 +189,23 @@ def _pages(folder: Path) -> Iterator[Path]:
         for name in names:
             if name.startswith("."):
                 continue
-            if name.lower().endswith(SUFFIXES) or name.lower() in _CONTENTS:
+            if (
+                name.lower().endswith(SUFFIXES)
+                or name.lower() in _CONTENTS
+                or (not name.lower().endswith(_ASSETS) and _is_html(Path(here) / name))
+            ):
                 yield Path(here) / name
+
+
+def _is_html(path: Path) -> bool:
+    """Return whether the file *path* begins as a page, whatever it is called.
+
+    A saved page may have no suffix, or a query behind it.
+    """
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _BEGINNING.match(file.read(_HEAD)) is not None
 
 
 def _fixed_part(pattern: str) -> Path:

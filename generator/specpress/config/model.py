@@ -10,6 +10,7 @@ from msgspec import Meta
 from specpress.config.auth import Auth
 
 Grouping: TypeAlias = Literal["auto", "flat", "tag", "path"]
+SourceKind: TypeAlias = Literal["openapi", "html"]
 Transport: TypeAlias = Literal["httpx2", "httpx"]
 
 
@@ -63,6 +64,13 @@ class Config(_Settings, frozen=True, kw_only=True):
             "configuration file."
         ),
     ]
+    precedence: Annotated[
+        tuple[SourceKind, ...],
+        Meta(
+            description="Which sources win where pages and OpenAPI files describe one "
+            "operation and contradict each other: the kind named first."
+        ),
+    ] = ("openapi", "html")
     overlays: Annotated[
         tuple[str, ...],
         Meta(

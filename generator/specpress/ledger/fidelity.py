@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
-from specpress.diagnostics.model import Diagnostic, Report
+from specpress.diagnostics.model import Diagnostic, Report, Severity
 from specpress.ledger.keys import grammar_of
 from specpress.ledger.losses import Losses, told
 from specpress.ledger.model import Counts, Entry, Fidelity, FileFidelity, Repair
-from specpress.ledger.places import Lines, Places, Pointers
+from specpress.ledger.places import Either, Places, Pointers
 from specpress.ledger.reached import reached
 from specpress.ledger.removed import removed
 from specpress.ledger.state import HONOURED, Found, State, worst
@@ -19,6 +20,7 @@ from specpress.source import NOWHERE, Source
 from specpress.tree import Node
 
 _UNREAD: Final = State("dropped", "nothing is read from it")
+_UNSHOWN: Final = State("unused", "it shows no operation that is not read elsewhere")
 _UNREFERRED: Final = State("unused", "nothing refers to it")
 
 
@@ -52,7 +54,7 @@ def fidelity(
     kinds: dict[str, Counter[str]] = {}
     for (kind, status), number in sorted(walk.counts.items()):
         kinds.setdefault(kind, Counter())[status] += number
-    places: Places = Lines(pages) if pages else Pointers(tree)
+    places: Places = Either(pages, Pointers(tree))
     read = walk.files - {""} if pages else {document.span.file}
     whole = dict.fromkeys(read, HONOURED)
     by_file: dict[str, list[Found]] = {name: [] for name in {*files, *pages, *read}}
@@ -61,7 +63,7 @@ def fidelity(
     repairs: dict[str, list[Diagnostic]] = {}
     for repair in losses.repairs:
         repairs.setdefault(repair.span.file, []).append(repair)
-    otherwise = _UNREAD if pages else _UNREFERRED
+    failed = {d.span.file for d in report if d.code.severity is Severity.ERROR}
     return Fidelity(
         counts=Counts(**sum(kinds.values(), Counter[str]())),
         repaired=len(losses.repairs),
@@ -69,12 +71,25 @@ def fidelity(
         files=tuple(
             FileFidelity(
                 file=name,
-                entries=_entries(whole.get(name, otherwise), by_file[name], places),
+                entries=_entries(
+                    whole.get(name, _otherwise(name, pages, failed)),
+                    by_file[name],
+                    places,
+                ),
                 repairs=_repairs(repairs.get(name, ()), places),
             )
             for name in sorted(by_file)
         ),
     )
+
+
+def _otherwise(
+    name: str, pages: Mapping[str, Source], failed: AbstractSet[str]
+) -> State:
+    """Return the state of the file *name*, of which no part is in the document."""
+    if name not in pages:
+        return _UNREFERRED
+    return _UNREAD if name in failed else _UNSHOWN
 
 
 def _entries(base: State, found: Iterable[Found], places: Places) -> tuple[Entry, ...]:

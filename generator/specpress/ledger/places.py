@@ -33,6 +33,20 @@ class Lines:
         return f"{line}:{column}-{last}:{end}"
 
 
+class Either:
+    """Places in *pages* by line and column, in other files by pointer."""
+
+    def __init__(self, pages: Mapping[str, Source], pointers: Places) -> None:
+        self._pages = pages
+        self._lines = Lines(pages)
+        self._pointers = pointers
+
+    def at(self, key: Span, span: Span) -> str:
+        """Return the name of the place, as what its file is has it."""
+        places = self._lines if span.file in self._pages else self._pointers
+        return places.at(key, span)
+
+
 class _Child(NamedTuple):
     start: int
     end: int

@@ -6,12 +6,13 @@ from importlib.metadata import entry_points
 from typing import Final
 
 from specpress.lift.base import GROUP, Lifter
+from specpress.lift.embedded import Embedded
 from specpress.lift.httpdoc import HttpDoc
 from specpress.lift.openapi_generator.interactive import InteractiveHtml
 from specpress.lift.openapi_generator.static import StaticHtml
 from specpress.lift.widdershins import Widdershins
 
-EMBEDDED: Final[tuple[type[Lifter], ...]] = ()
+EMBEDDED: Final[tuple[type[Lifter], ...]] = (Embedded,)
 """What finds a description in the page or next to it: nothing is lost, so first."""
 
 RENDERED: Final[tuple[type[Lifter], ...]] = (

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.document import (
-    SAME_OPERATION_ID,
-    TWO_PAGES,
-    TWO_SERVERS,
-)
+from specpress.diagnostics.codes.document import SAME_OPERATION_ID, TWO_SERVERS
+from specpress.document.agree import Agreement
+from specpress.document.combine import combine
 from specpress.lift.operations import Found, operations
 from specpress.lift.shared import items
 from specpress.source import Source, Span
@@ -23,8 +22,14 @@ def merge(
     """Return one document with the operations of all, sorted by operationId.
 
     *documents* are in the order in which the first of two descriptions wins. The
-    server that most documents name becomes the server of all.
+    server that most documents name becomes the server of all. Documents that hold more
+    than operations and servers are put together as descriptions are.
     """
+    if any(not _PLAIN.issuperset(each.map) for each in documents):
+        if len(documents) == 1:
+            return documents[0]
+        named = [(_file(each, n), each) for n, each in enumerate(documents)]
+        return combine(named, sources, report, frozenset(name for name, _ in named))
     usual = _usual_server(documents)
     merger = _Merger(sources, usual, report)
     found = [
@@ -39,6 +44,15 @@ def merge(
         members["servers"] = first.map["servers"]
     members["paths"] = Node(items(merger.found))
     return Node(members)
+
+
+_PLAIN: Final = frozenset(("openapi", "info", "servers", "paths"))
+
+
+def _file(document: Node, number: int) -> str:
+    """Return the name of the page that *document* was made of, else its *number*."""
+    spans = (item.span.file for item in document.map["paths"].map.values())
+    return next(filter(None, spans), f"page{number}")
 
 
 class _Merger:
@@ -58,14 +72,7 @@ class _Merger:
         span = new.operation.key_span
         methods = self.found.setdefault(new.path, {})
         if (first := methods.get(new.method)) is not None:
-            self._report.add(
-                TWO_PAGES.at(
-                    span,
-                    method=new.method.upper(),
-                    path=new.path,
-                    first=self._show(first.operation.key_span),
-                )
-            )
+            methods[new.method] = self._agreed(first, new)
             return
         operation = self._named_once(new)
         if server is not None and server != self._usual:
@@ -74,6 +81,14 @@ class _Merger:
             members = {**operation.map, "servers": servers}
             operation = Node(members, operation.span, span)
         methods[new.method] = Found(new.path, new.method, new.item, operation)
+
+    def _agreed(self, first: Found, new: Found) -> Found:
+        """Return *first* with what only *new*, the same operation, says."""
+        method = new.method.upper()
+        both = Agreement(method, new.path, _itself, _itself, self._show, self._report)
+        item = both.operation(first.item, _without_methods(new.item))
+        operation = both.operation(first.operation, new.operation)
+        return Found(new.path, new.method, item, operation)
 
     def _named_once(self, new: Found) -> Node:
         """Return the operation, without its operationId when another one has it."""
@@ -93,6 +108,16 @@ class _Merger:
             return span.file
         line, column = source.line_col(span.start)
         return f"{span.file}:{line}:{column}"
+
+
+def _itself(node: Node) -> Node:
+    return node
+
+
+def _without_methods(item: Node) -> Node:
+    """Return the path item *item* without its operations."""
+    parameters = {key: n for key, n in item.items() if key == "parameters"}
+    return Node(parameters, item.span, item.key_span)
 
 
 def _server(document: Node) -> str | None:

@@ -23,6 +23,10 @@ _SPELLING: Final = re.compile(
     r"|(?P<line>\r\n?)|<!--.*?-->",
     re.DOTALL,
 )
+_IN_ATTRIBUTE: Final = re.compile(
+    r"(?P<reference>&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31})"
+    r"(?:;|(?![=A-Za-z0-9])))|(?P<line>\r\n?)"
+)
 _KEPT: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -66,11 +70,28 @@ class Text:
 
 def decoded(source: Source, start: int, end: int) -> Text:
     """Return the text of the HTML from *start* to *end*."""
+    return _decoded(source, start, end, _NOT_TEXT)
+
+
+def attribute(source: Source, start: int, end: int) -> Text:
+    """Return the attribute's value that stands from *start* to *end*.
+
+    What looks like a tag is part of it (WHATWG HTML, 13.2.5.36 to 13.2.5.38).
+    """
+    return _decoded(source, start, end, _IN_ATTRIBUTE)
+
+
+def verbatim(source: Source, start: int, end: int) -> Text:
+    """Return what stands from *start* to *end*, as it stands."""
+    return Text(source, source.text[start:end], (0,), (start,))
+
+
+def _decoded(source: Source, start: int, end: int, other: re.Pattern[str]) -> Text:
     parts: list[str] = []
     indices = [0]
     offsets = [start]
     index, at = 0, start
-    for found in _NOT_TEXT.finditer(source.text, start, end):
+    for found in other.finditer(source.text, start, end):
         begin, stop = found.span()
         parts.append(source.text[at:begin])
         index += begin - at

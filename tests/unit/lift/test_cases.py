@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from specpress.diagnostics import Report
-from specpress.document.validate import validate
-from specpress.lift import lift
+from specpress.pipeline import read_document
 from specpress.readers.text import decode
 from specpress.source import NOWHERE, Span
 from specpress.store import DictStore
@@ -38,15 +37,19 @@ def _lifted(folder: Path) -> tuple[str, str]:
         if path.is_file() and not path.name.startswith("expected.")
     }
     report = Report()
-    document = lift(DictStore(files), tuple(files), report)
-    if document is not None:
-        validate(document, report)
+    document = read_document(DictStore(files), _inputs(files), report)
     lines = [
         f"{_place(d.span, files)}{d.code.severity}[{d.code.id}]: {d.message}\n"
         for d in report
     ]
     plain = None if document is None else document.plain()
     return json.dumps(plain, indent=2, ensure_ascii=False) + "\n", "".join(lines)
+
+
+def _inputs(files: dict[str, bytes]) -> tuple[str, ...]:
+    """Return the names that a case gives: all its files, or those in its list."""
+    listed = files.pop("inputs.txt", b"").decode().split()
+    return tuple(listed or files)
 
 
 def _place(span: Span, files: dict[str, bytes]) -> str:

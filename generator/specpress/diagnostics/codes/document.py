@@ -32,16 +32,6 @@ MORE_INVALID: Final = Code(
     "Of places that break the same rule of OpenAPI only the first ones are shown.",
 )
 
-TWO_PAGES: Final = Code(
-    "DOC010",
-    Severity.ERROR,
-    "{method} {path} is described twice, first at {first}; the first one is used",
-    "two descriptions of one operation",
-    "Method and path make an operation, so two pages describe the same one and"
-    " nothing says which of them counts. Take one of them out of the sources.",
-    fidelity="dropped",
-)
-
 SAME_OPERATION_ID: Final = Code(
     "DOC011",
     Severity.WARNING,
@@ -77,16 +67,6 @@ NOT_A_DESCRIPTION: Final = Code(
     "{name!r} has neither 'openapi' nor 'swagger' at its top; nothing is read",
     "not a description",
     "A description says with the key 'openapi' or 'swagger' which version it follows.",
-)
-
-MIXED: Final = Code(
-    "DOC023",
-    Severity.ERROR,
-    "there are pages ({page!r}) and descriptions ({description!r}) among the sources;"
-    " nothing is read",
-    "pages and descriptions together",
-    "A client is made of reference pages or of an OpenAPI description. Name those that"
-    " it shall be made of in the sources.",
 )
 
 TWO_DESCRIPTIONS: Final = Code(

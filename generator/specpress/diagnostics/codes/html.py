@@ -20,7 +20,7 @@ NOT_HTML: Final = Code(
 NOT_RECOGNISED: Final = Code(
     "HTM002",
     Severity.ERROR,
-    "no lifter knows the page {name!r}; asked: {asked}",
+    "no lifter knows the page {name!r}",
     "page not recognised",
     "The page is HTML, but none of the installed lifters knows the documentation tool"
     " that made it. Check that the file is a reference page and not an index. Lifters"

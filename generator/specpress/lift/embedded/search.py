@@ -1,0 +1,183 @@
+"""Descriptions in texts: in scripts, data and strings, however often they are quoted."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import unquote
+
+from specpress.diagnostics import Diagnostic, Report
+from specpress.diagnostics.codes.embedded import BROKEN, CODE, CODE_FOR_MORE
+from specpress.document.version import version_of
+from specpress.lift.embedded.words import MARKER
+from specpress.readers.literal import Literals, NoLiteral
+from specpress.readers.placed import placed_yaml
+from specpress.readers.slices import Text
+from specpress.source import Span
+from specpress.tree import Node
+
+_START: Final = re.compile(r"(?:\A|[=(,:\[?&|]|\breturn|\bdefault)\s*(?=([{\[\"'`]))")
+_YAML: Final = re.compile(
+    r"\A(?:\s*(?:#[^\n]*|---|%YAML[^\n]*)?\n)*[ \t]*[\"']?[\w-]+[\"']?[ \t]*:"
+)
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{64,}={0,2}")
+_VERSIONED: Final = re.compile(r"v?[123](?:\.|\Z)")
+_PARTS: Final = frozenset(("paths", "webhooks", "components", "definitions"))
+_TOPS: Final = ("paths", "webhooks")
+_OPERATION: Final = 3  # paths, path, method
+_DEEPEST: Final = 4
+_PATIENCE: Final = 12
+"""How many times the length of a script may be read while literals are looked for."""
+
+
+def is_description(node: Node) -> bool:
+    """Return whether *node* is an OpenAPI or Swagger document."""
+    if not node.is_object or _PARTS.isdisjoint(node.map):
+        return False
+    return _VERSIONED.match(version_of(node)[0]) is not None
+
+
+def holds_operations(description: Node, span: Span) -> bool:
+    """Return whether what is at *span* in *description* may be operations or parameters."""
+    keys: list[str] = []
+    node: Node | None = description
+    while node is not None:
+        inner = [*node.items(), *(("", item) for item in node.list)]
+        found = next((each for each in inner if within(span, each[1].span)), None)
+        node = found[1] if found else None
+        keys += [found[0]] if found else []
+    if not keys:
+        return True
+    return keys[-1] == "parameters" or (keys[0] in _TOPS and len(keys) <= _OPERATION)
+
+
+@dataclass(slots=True)
+class Search:
+    """What was found: *descriptions*, and the other *literals* of scripts.
+
+    What is wrong in a description goes to *report*.
+    """
+
+    report: Report
+    descriptions: list[Node] = field(default_factory=list[Node])
+    literals: list[Node] = field(default_factory=list[Node])
+    holders: list[Span] = field(default_factory=list[Span])
+    """The strings that a description was found in."""
+    _broken: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
+
+    def data(self, text: Text, depth: int = 0) -> bool:
+        """Look for descriptions in *text*, which is data; return whether there is one."""
+        if depth > _DEEPEST or not MARKER.search(text.text):
+            return False
+        known = len(self.descriptions)
+        if "%22" in text.text[:200]:
+            span = text.span()
+            text = Text(text.source, unquote(text.text), (0,), (span.start,))
+        if text.text.lstrip()[:1] not in ("{", "[") and _YAML.match(text.text):
+            quiet = Report()
+            node = placed_yaml(text, quiet)
+            if node is not None and self._take(node):
+                for diagnostic in quiet:
+                    self.report.add(diagnostic)
+        if len(self.descriptions) == known:
+            self.script(text, depth)
+        return len(self.descriptions) > known
+
+    def script(self, text: Text, depth: int = 0) -> None:
+        """Look for descriptions in the literals of *text*, a script."""
+        markers = [found.start() for found in MARKER.finditer(text.text)]
+        reader = Literals(text)
+        at = 0
+        while (begin := _START.search(text.text, at)) is not None:
+            start = begin.end()
+            if reader.spent > _PATIENCE * len(text.text) + 100_000:
+                break
+            if begin[1] not in "{[" and not _may_hold(text.text, start, markers):
+                at = start + 1
+                continue
+            reader.code.clear()
+            reader.quoted.clear()
+            try:
+                node, end = reader.read(start)
+            except NoLiteral as error:
+                if begin[1] == "{" and any(start < m < start + 40 for m in markers):
+                    place = min(error.offset, len(text.text) - 1)
+                    where = text.span(place, place + 1)
+                    self._broken.append((where, error.expected))
+                at = start + 1
+                continue
+            self._found(node, reader, depth)
+            at = end
+
+    def broken(self) -> list[Diagnostic]:
+        """Return what is wrong with the first thing that looked like a description."""
+        return [BROKEN.at(span, expected=why) for span, why in self._broken[:1]]
+
+    def _found(self, node: Node, reader: Literals, depth: int) -> None:
+        """Take what the literal *node* is or has in it."""
+        if node.text is None:
+            self.literals.append(node)
+        taken = [each for each in _descriptions(node) if self._take(each)]
+        for span in list(reader.code):
+            for each in taken:
+                if within(span, each.span):
+                    lost = holds_operations(each, span)
+                    self.report.add((CODE_FOR_MORE if lost else CODE).at(span))
+        for quoted in list(reader.quoted):
+            inner = quoted.inner
+            if any(within(inner.span(), each.span) for each in taken):
+                continue
+            if (MARKER.search(inner.text) and self.data(inner, depth + 1)) or (
+                (decoded := _decoded(inner)) and self.data(decoded, depth + 1)
+            ):
+                self.holders.append(inner.span())
+
+    def _take(self, node: Node) -> bool:
+        """Take *node* when it is a description; one that is there twice, once."""
+        if not is_description(node):
+            return False
+        plain = node.plain()
+        if all(each.plain() != plain for each in self.descriptions):
+            self.descriptions.append(node)
+        return True
+
+
+def _descriptions(node: Node) -> Iterator[Node]:
+    """Yield the outermost descriptions in *node*."""
+    queue = [node]
+    while queue:
+        each = queue.pop()
+        if is_description(each):
+            yield each
+        else:
+            queue += reversed([*each.map.values(), *each.list])
+
+
+def _may_hold(text: str, start: int, markers: list[int]) -> bool:
+    """Return whether the string that begins at *start* may hold a description."""
+    near = bool(markers) and markers[-1] >= start
+    return near or _BASE64.match(text, start + 1) is not None
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Return whether *inner* is a part of *outer*."""
+    same = inner.file == outer.file
+    return same and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _decoded(text: Text) -> Text | None:
+    """Return what *text*, base64, stands for, or None when it is none."""
+    if not _BASE64.fullmatch(text.text.strip()):
+        return None
+    try:
+        padded = text.text.strip().translate({45: 43, 95: 47})
+        data = base64.b64decode(padded + "=" * (-len(padded) % 4), validate=True)
+        plain = data.decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    start = text.span().start
+    return Text(text.source, plain, (0,), (start,))

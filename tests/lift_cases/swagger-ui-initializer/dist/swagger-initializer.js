@@ -1,0 +1,9 @@
+window.onload = function() {
+  // <editor-fold>
+  window.ui = SwaggerUIBundle({
+    url: "../openapi.json",
+    dom_id: '#swagger-ui',
+    presets: [ SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset ],
+    layout: "StandaloneLayout"
+  });
+};

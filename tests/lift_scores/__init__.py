@@ -1,0 +1,1 @@
+"""Scores of real documentation pages: ``python -m lift_scores.run``."""
