@@ -32,6 +32,16 @@ MORE_INVALID: Final = Code(
     "Of places that break the same rule of OpenAPI only the first ones are shown.",
 )
 
+TWO_PAGES: Final = Code(
+    "DOC010",
+    Severity.ERROR,
+    "{method} {path} is described twice, first at {first}; the first one is used",
+    "two descriptions of one operation",
+    "Method and path make an operation, so two places describe the same one and"
+    " nothing says which of them counts. Take one of them out of the sources.",
+    fidelity="dropped",
+)
+
 SAME_OPERATION_ID: Final = Code(
     "DOC011",
     Severity.WARNING,
