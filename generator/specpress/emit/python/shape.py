@@ -190,20 +190,25 @@ def from_import(module: str, names: Sequence[str], *, indent: int = 0) -> Snippe
     return Snippet(f"from {module} import (\n{lines}{pad})")
 
 
-def natural(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the key by which isort sorts *text*: runs of digits count as numbers.
+def natural(text: str) -> tuple[tuple[int, ...], ...]:
+    """Return the key by which isort sorts *text*: runs of digits count as numbers, but
+    after a zero digit by digit, as in a fraction.
 
-    >>> sorted(["item10", "item9", "item_a"], key=natural)
-    ['item9', 'item10', 'item_a']
+    >>> sorted(["item10", "item9", "item_a", "item012"], key=natural)
+    ['item012', 'item9', 'item10', 'item_a']
     """
-    parts = _DIGITS.findall(text)
-    return tuple(
-        (ord("0"), int(p)) if p.isdigit() and p.isascii() else (ord(p), 0)
-        for p in parts
-    )
+    return tuple(map(_part, _DIGITS.findall(text)))
 
 
-def import_order(name: str) -> tuple[int, tuple[tuple[int, int], ...], str]:
+def _part(part: str) -> tuple[int, ...]:
+    if not (part.isdigit() and part.isascii()):
+        return (ord(part),)
+    if part[0] == "0":
+        return (ord("0"), 0, *map(int, part))
+    return ord("0"), 1, int(part)
+
+
+def import_order(name: str) -> tuple[int, tuple[tuple[int, ...], ...], str]:
     """Return the key by which isort sorts a *name* that is imported: by its kind first.
 
     >>> sorted(["b", "Aa", "AB", "B10", "B9"], key=import_order)

@@ -106,14 +106,16 @@ def asked_pause(headers: Mapping[str, str]) -> str | None:
     as its finer form in milliseconds, which wins."""
     milliseconds = headers.get("retry-after-ms", "")
     if milliseconds.isascii() and milliseconds.isdigit():
-        return f"{int(milliseconds) / 1000}"
+        return f"{int(milliseconds)} ms"
     return headers.get("retry-after")
 
 
 def seconds(retry_after: str, now: float) -> float | None:
-    """Return the seconds that a ``Retry-After`` header asks for: a number or a date."""
-    if retry_after.isascii() and retry_after.replace(".", "", 1).isdigit():
-        return float(retry_after)
+    """Return the seconds that *retry_after* asks for: a number, maybe of milliseconds
+    (``5 ms``), or a date."""
+    number = retry_after.removesuffix(" ms")
+    if number.isascii() and number.isdigit():
+        return float(number) if number == retry_after else int(number) / 1000
     # Imported here so that start-up stays fast: few servers send a date.
     from email.utils import mktime_tz, parsedate_tz
 

@@ -252,6 +252,8 @@ def test_retry_after_wins() -> None:
         ("", None),
         ("-1", None),
         ("1.5", None),
+        ("1500 ms", 1.5),
+        ("soon ms", None),
         ("²", None),
         ("Sun, 06 Nov 99999 08:49:37 GMT", None),
     ],
