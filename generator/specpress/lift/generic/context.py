@@ -1,0 +1,71 @@
+"""What all parts of the reading of one page share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from specpress.lift.generic.blocks import Block
+from specpress.source import Span
+
+State: TypeAlias = Literal["read", "text", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What became of a part of the page."""
+
+    span: Span
+    path: str
+    what: str
+
+
+@dataclass(slots=True)
+class Context:
+    """The settings of a page, and what was made of each of its blocks.
+
+    *columns* maps headers to what is below them; *lost* are the texts that were not
+    understood, each with its selector; *media* is the media type of bodies that the
+    page as a whole states; *convention* what a field without a mark is where others
+    have one; *known* the names of objects that are described; *envelope* the field of
+    every response that holds the result, and the fields beside it.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
+    threshold: float = 0.5
+    lost: list[tuple[str, str, Span]] = field(
+        default_factory=list["tuple[str, str, Span]"]
+    )
+    notes: list[Note] = field(default_factory=list[Note])
+    media: str | None = None
+    convention: bool | None = None
+    known: frozenset[str] = frozenset()
+    envelope: tuple[str, Mapping[str, object]] | None = None
+    _states: dict[int, State] = field(default_factory=dict[int, State])
+    _held: list[Block] = field(default_factory=list[Block])
+
+    def read(self, block: Block, what: str) -> None:
+        """Say that *block* was understood as *what*."""
+        self._say(block, "read", what)
+
+    def text(self, block: Block, what: str) -> None:
+        """Say that *block* is prose, kept as *what*."""
+        self._say(block, "text", what)
+
+    def ignore(self, block: Block, what: str) -> None:
+        """Say that *block* is left out on purpose, being *what*."""
+        self._say(block, "ignored", what)
+
+    def state(self, block: Block) -> State | None:
+        """Return what became of *block*, None when nothing did."""
+        return self._states.get(id(block))
+
+    def pending(self, blocks: Iterable[Block]) -> list[Block]:
+        """Return those of *blocks* that nothing was made of."""
+        return [block for block in blocks if id(block) not in self._states]
+
+    def _say(self, block: Block, state: State, what: str) -> None:
+        self._states.setdefault(id(block), state)
+        self._held.append(block)  # so that its id is not given to another one
+        self.notes.append(Note(block.span, block.path, what))

@@ -1,0 +1,178 @@
+"""Short remarks beside a name: marks, types, defaults, limits, places."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Final, cast
+
+from specpress.lift.generic.facts import Fact
+from specpress.lift.generic.limits import read_limits
+from specpress.lift.generic.typewords import Typed, read_type
+from specpress.lift.generic.vocabulary import location, mark, normal
+
+_DEFAULT: Final = re.compile(
+    r"(?:the\s+)?(?:default(?:s)?(?:\s+(?:value|is|to|value is))*)\s*(?:[:=]\s*)?[`\"']?(?P<value>\S(?:.*?\S)?)[`\"']?",
+    re.IGNORECASE,
+)
+_VALUES: Final = re.compile(
+    r"(?:(?:possible|allowed|valid|accepted|permitted|supported)\s+values(?:\s+are)?|one of|values|enum|choices|options|can be|must be one of)\s*:?\s+(?P<values>\S.*)",
+    re.IGNORECASE,
+)
+_EXAMPLE: Final = re.compile(r"(?:example|e\.g\.|sample)\s*[:=]?\s+(?P<value>\S.*)", re.IGNORECASE)
+_FORMAT: Final = re.compile(r"format\s*[:=]\s*(?P<format>[\w-]+)", re.IGNORECASE)
+_FORMATS: Final = frozenset(
+    "int32 int64 float double byte binary date date-time password email uuid uri url"
+    " hostname ipv4 ipv6 duration time uri-reference decimal".split()
+)
+_OPEN: Final = re.compile(r"\s*(?:[-–—:|·•]+\s+|[(\[{])")
+_PREFIX: Final = re.compile(
+    r"\s*[\[(]?\s*(?P<mark>(?:not\s+)?required|optional|mandatory|conditional|deprecated|read[- ]only|write[- ]only|nullable)"
+    r"\s*[\])]?\s*(?:[.:;,!]\s*|[-–—]\s+|\n|$|(?<=[\])])\s*)",
+    re.IGNORECASE,
+)
+_SUFFIX: Final = re.compile(r"\s*[\[(](?P<mark>required|optional|mandatory|deprecated|read[- ]only)[\])]\s*\.?\s*$", re.IGNORECASE)
+
+
+def take_note(text: str, fact: Fact) -> bool:
+    """Put what the remark *text* says into *fact*; False when it is not understood."""
+    text = text.strip().strip("()[]").strip(" ,;·")
+    if not text:
+        return True
+    if take_mark(text, fact):
+        return True
+    if found := _DEFAULT.fullmatch(text):
+        fact.default = value_of(found["value"].strip("`\"'"), fact)
+        return True
+    if found := _FORMAT.fullmatch(text):
+        fact.limits["format"] = found["format"]
+        return True
+    if found := _EXAMPLE.fullmatch(text):
+        fact.example = value_of(found["value"].strip("`\"'"), fact)
+        return True
+    if found := _VALUES.fullmatch(text):
+        fact.values = take_values(found["values"], fact)
+        return True
+    if (place := location(text)) is not None and text.lower() not in ("json", "data"):
+        fact.location = place
+        return True
+    if text.lower() in _FORMATS and fact.schema is not None:
+        fact.limits["format"] = text.lower()
+        return True
+    if (limits := read_limits(text, kind_of(fact))) is not None:
+        fact.limits.update(limits)
+        return True
+    return take_type(text, fact)
+
+
+def take_mark(text: str, fact: Fact) -> bool:
+    """Put the mark that *text* is into *fact*; False when it is none."""
+    found = mark(text)
+    match found:
+        case "required" | "optional":
+            fact.required, fact.marked = found == "required", True
+        case "conditional":
+            fact.required, fact.marked = False, True
+            fact.doubt("required", 0.7)
+        case "deprecated":
+            fact.deprecated = True
+        case "readonly":
+            fact.read_only = True
+        case "writeonly":
+            fact.write_only = True
+        case "nullable":
+            fact.nullable = True
+        case _:
+            return False
+    return True
+
+
+def take_type(text: str, fact: Fact) -> bool:
+    """Put the type that *text* is into *fact*, when every word of it is understood."""
+    if len(text) > 120 or fact.schema is not None:
+        return False
+    read = read_type(text)
+    if read.schema is None or not read.exact or _is_prose(text):
+        return False
+    set_type(fact, read, text)
+    return True
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether *text* is a sentence rather than a type that is written out."""
+    return len(text.split()) > 3 and not re.search(r"\b(?:of|or|object|array|list)\b|[|<\[]", text)
+
+
+def set_type(fact: Fact, read: Typed, text: str) -> None:
+    """Put *read*, a type, into *fact*, with the remarks in it."""
+    fact.schema = read.schema
+    fact.type_text = text
+    fact.nullable = fact.nullable or read.nullable
+    for note in read.notes:
+        for part in _parts(note):
+            if part == "?":
+                fact.required, fact.marked = False, True
+            elif not take_note(part, fact):
+                fact.unread.append((part, fact.span))
+
+
+def _parts(note: str) -> list[str]:
+    if read_limits(note, "string") is not None or _VALUES.fullmatch(note):
+        return [note]
+    return [part.strip() for part in re.split(r"[,;]\s*", note) if part.strip()]
+
+
+def kind_of(fact: Fact) -> str:
+    """Return the JSON type of *fact*, empty when it is not known."""
+    return str((fact.schema or {}).get("type", ""))
+
+
+def value_of(text: str, fact: Fact) -> object:
+    """Return *text* as a value of the type of *fact*.
+
+    Text that is no such value stays text.
+    """
+    kind = kind_of(fact)
+    text = text.strip()
+    if kind == "string":
+        return text.strip("\"'`“”")
+    if kind in ("integer", "number", "boolean", "array", "object", ""):
+        lowered = text.lower() if kind == "boolean" else text
+        try:
+            return cast("object", json.loads(lowered))
+        except (ValueError, RecursionError):
+            return text.strip("\"'`“”")
+    return text
+
+
+def take_values(text: str, fact: Fact) -> list[object]:
+    """Return the values that *text* lists."""
+    text = text.strip().rstrip(".")
+    quoted = re.findall(r"[`\"“']([^`\"”']+)[`\"”']", text)
+    if quoted:
+        parts = quoted
+    else:
+        parts = re.split(r"\s*(?:,\s*(?:or|and)\s|,|\||;|\n|\s/\s|\s(?:or|and)\s)\s*", text)
+    item = fact.schema or {}
+    kind = str(item.get("type", ""))
+    shown = Fact(fact.name, fact.span, fact.path, schema=item if kind != "array" else None)
+    return [value_of(part.strip(), shown) for part in parts if part.strip()]
+
+
+def split_description(text: str, fact: Fact) -> str:
+    """Return *text* without the marks that it begins or ends with.
+
+    >>> from specpress.source import NOWHERE
+    >>> fact = Fact("a", NOWHERE, "")
+    >>> split_description("Optional. The name", fact), fact.required
+    ('The name', False)
+    """
+    while found := _PREFIX.match(text):
+        if not take_mark(normal(found["mark"]), fact):
+            break
+        text = text[found.end() :].lstrip()
+    while found := _SUFFIX.search(text):
+        if not take_mark(normal(found["mark"]), fact):
+            break
+        text = text[: found.start()].rstrip()
+    return text

@@ -1,0 +1,133 @@
+"""What a page says of parameters and properties to schemas (JSON Schema 2020-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, cast
+
+from specpress.lift.generic.context import Context
+from specpress.lift.generic.facts import Fact
+from specpress.lift.generic.typewords import Schema
+from specpress.source import Span
+from specpress.tree import Node
+
+CONFIDENCE: Final = "x-specpress-confidence"
+"""The extension that tells how certain, from 0 to 1, each part of a fact is."""
+
+
+def settle(facts: Sequence[Fact], context: Context, *, column: bool = False) -> None:
+    """Say of each of *facts* without a mark whether it is required.
+
+    Where some are marked as optional, the others are required, and the other way
+    round; where none has a mark, what the page does elsewhere counts.
+    """
+    marks = [fact.required for fact in facts if fact.marked]
+    usual = context.convention
+    if column or (True in marks and False in marks):
+        usual = False
+    elif marks:
+        usual = not marks[0]
+    for fact in facts:
+        if fact.required is None:
+            fact.required = bool(usual)
+            if usual is None:
+                fact.doubt("required", 0.6)
+        settle(fact.children, context)
+
+
+def object_schema(facts: Iterable[Fact], span: Span, context: Context) -> Node:
+    """Return the schema of an object that has *facts* as its properties."""
+    members: dict[str, Node] = {}
+    required: list[str] = []
+    for fact in facts:
+        if fact.name in members:
+            continue
+        members[fact.name] = property_schema(fact, context)
+        if fact.required:
+            required.append(fact.name)
+    made: dict[str, object] = {"type": "object", "properties": Node(members, span)}
+    if required:
+        made["required"] = required
+    return Node.of(made, span)
+
+
+def property_schema(fact: Fact, context: Context) -> Node:
+    """Return the schema of *fact* with what describes it."""
+    schema = value_schema(fact, context)
+    if fact.description:
+        schema["description"] = fact.description
+    if fact.read_only:
+        schema["readOnly"] = True
+    if fact.write_only:
+        schema["writeOnly"] = True
+    if fact.deprecated:
+        schema["deprecated"] = True
+    if fact.sure:
+        schema[CONFIDENCE] = dict(sorted(fact.sure.items()))
+    origin = "prose" if fact.sure else "stated"
+    return Node.of(schema, fact.span, fact.span, origin=origin)
+
+
+def value_schema(fact: Fact, context: Context) -> Schema:
+    """Return what values of *fact* are."""
+    for text, span in fact.unread:
+        context.lost.append((f"{fact.name}: {text}"[:80], fact.path, span))
+    fact.unread.clear()
+    schema: Schema = dict(fact.schema or {})
+    if fact.schema is not None and fact.sure.get("type", 1.0) < context.threshold:
+        context.lost.append((f"{fact.name}: {fact.type_text}"[:80], fact.path, fact.type_span or fact.span))
+        schema = {}
+    if fact.children:
+        schema = _with_children(schema, fact, context)
+    if fact.values:
+        schema = _with_values(schema, fact)
+    target = schema
+    limits = dict(fact.limits)
+    if schema.get("type") == "array" and "format" in limits:
+        limits.pop("format")
+    if "$ref" in target and limits:
+        limits = {}
+    target.update(limits)
+    if fact.nullable:
+        schema = nullable(schema)
+    if fact.default is not None:
+        schema["default"] = fact.default
+    if fact.example is not None:
+        schema["examples"] = [fact.example]
+    return schema
+
+
+def nullable(schema: Schema) -> Schema:
+    """Return *schema* with null allowed."""
+    kind = schema.get("type")
+    if isinstance(kind, str):
+        return {**schema, "type": [kind, "null"]}
+    if "oneOf" in schema:
+        return {**schema, "oneOf": [*cast("list[object]", schema["oneOf"]), {"type": "null"}]}
+    return {"oneOf": [schema, {"type": "null"}]} if schema else schema
+
+
+def _with_children(schema: Schema, fact: Fact, context: Context) -> Schema:
+    inner = object_schema(fact.children, fact.span, context)
+    if schema.get("type") == "array":
+        return _in_items(schema, inner)
+    if schema.get("type") in (None, "object", "string"):
+        return {**{k: v for k, v in schema.items() if k != "type"}, **inner.map} if "$ref" not in schema else dict(inner.map)
+    return schema
+
+
+def _in_items(schema: Schema, inner: Node) -> Schema:
+    items = schema.get("items")
+    if isinstance(items, dict) and cast("Schema", items).get("type") == "array":
+        return {**schema, "items": _in_items(cast("Schema", items), inner)}
+    return {**schema, "items": inner}
+
+
+def _with_values(schema: Schema, fact: Fact) -> Schema:
+    values = list(dict.fromkeys(fact.values))  # type: ignore[arg-type] # scalars only
+    if schema.get("type") == "array":
+        items = cast("Schema", schema.get("items") or {"type": "string"})
+        return {**schema, "items": {**(items or {"type": "string"}), "enum": values}}
+    kinds = {type(value) for value in values}
+    kind = {frozenset((int,)): "integer", frozenset((bool,)): "boolean"}.get(frozenset(kinds), "string")
+    return {"type": kind, **schema, "enum": values}
