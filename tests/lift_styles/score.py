@@ -77,6 +77,19 @@ def score(description: Json, style: str, seed: int, tool: ModuleType, limit: int
     got = tool.facts(found) if found else {}
     wrong = [k for k, v in want.items() if not tool.matches(k, v, got.get(k))]
     invented = [k for k in got if k not in want and k[-1] == "exists"]
-    shown = [f"differs: {' '.join(k)}\n    truth:  {str(want[k])[:300]}\n    lifted: {str(got.get(k))[:300]}" for k in wrong]
+    shown = [f"differs: {' '.join(k)}: {difference(want[k], got.get(k))}" for k in wrong]
     shown += [f"invented: {' '.join(k)}" for k in invented]
     return Score(len(want) - len(wrong), len(want) + len(invented), shown, report, found, text)
+
+
+def difference(want: Any, got: Any, at: str = "") -> str:
+    """Return where *want* and *got* first differ."""
+    if isinstance(want, dict) and isinstance(got, dict):
+        for key in (*want, *got):
+            if want.get(key) != got.get(key):
+                return difference(want.get(key), got.get(key), f"{at}/{key}")
+    if isinstance(want, list) and isinstance(got, list) and len(want) == len(got):
+        for index, (one, two) in enumerate(zip(want, got, strict=True)):
+            if one != two:
+                return difference(one, two, f"{at}/{index}")
+    return f"{at}\n    truth:  {str(want)[:240]}\n    lifted: {str(got)[:240]}"

@@ -64,10 +64,10 @@ def read_entries(block: Items | Terms, inner: Inner, lost: list[tuple[str, str, 
             spare = [note for note in named.notes if not take_note(note, fact)]
             if spare:
                 fact.description = " ".join(spare)
+            _define(fact, Flow(said.words), inner)
             for flow in (term, said):
                 if flow.blocks:
                     inner(flow, fact)
-            _define(fact, Flow(said.words), inner)
             found.append(fact)
     return dotted(found)
 

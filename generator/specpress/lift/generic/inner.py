@@ -20,6 +20,10 @@ _SCALARS: Final = ("string", "integer", "number", "boolean")
 _SAYS_VALUES: Final = re.compile(
     r"(?:values?|one of|options|choices|enum|either|following)\b[^.]{0,60}:?\s*$", re.IGNORECASE
 )
+_LEADS_IN: Final = re.compile(
+    r"(?:^|(?<=[.!?\n)]))\s*(?:it |this |the value )?(?:(?:can|may|must|should) be )?(?:(?:possible|allowed|valid|accepted|permitted|supported) (?:values?|options)(?: are| is)?|(?:any |either )?one of(?: the following(?: values)?)?|values?|options|choices|enum)\s*:\s*$",
+    re.IGNORECASE,
+)
 
 
 def read_inner(flow: Flow, fact: Fact, context: Context) -> None:
@@ -71,6 +75,7 @@ def _list(block: Items | Terms, flow: Flow, label: str, fact: Fact, context: Con
     scalar = _is_scalar(fact)
     if isinstance(block, Items) and (asked or scalar) and (values := _values(block, fact)) is not None:
         fact.values = values
+        fact.description = _LEADS_IN.sub("", fact.description).strip()
         context.read(block, f"values of {fact.name}")
         return
     if isinstance(block, Items) and _takes_remarks(block, fact):

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from specpress.lift.generic.facts import Fact
 from specpress.lift.generic.limits import read_limits
-from specpress.lift.generic.typewords import Typed, read_type
+from specpress.lift.generic.typewords import Schema, Typed, read_type
 from specpress.lift.generic.vocabulary import location, mark, normal
 
 _DEFAULT: Final = re.compile(
@@ -36,7 +36,7 @@ _SUFFIX: Final = re.compile(r"\s*[\[(](?P<mark>required|optional|mandatory|depre
 
 def take_note(text: str, fact: Fact) -> bool:
     """Put what the remark *text* says into *fact*; False when it is not understood."""
-    text = text.strip().strip("()[]").strip(" ,;·")
+    text = _bare(text)
     if not text:
         return True
     if take_mark(text, fact):
@@ -45,7 +45,7 @@ def take_note(text: str, fact: Fact) -> bool:
         fact.default = value_of(found["value"].strip("`\"'"), fact)
         return True
     if found := _FORMAT.fullmatch(text):
-        fact.limits["format"] = found["format"]
+        _set_format(fact, found["format"])
         return True
     if found := _EXAMPLE.fullmatch(text):
         fact.example = value_of(found["value"].strip("`\"'"), fact)
@@ -53,16 +53,34 @@ def take_note(text: str, fact: Fact) -> bool:
     if found := _VALUES.fullmatch(text):
         fact.values = take_values(found["values"], fact)
         return True
+    if text.lower() in _FORMATS and fact.schema is not None:
+        _set_format(fact, text.lower())
+        return True
     if (place := location(text)) is not None and text.lower() not in ("json", "data"):
         fact.location = place
-        return True
-    if text.lower() in _FORMATS and fact.schema is not None:
-        fact.limits["format"] = text.lower()
         return True
     if (limits := read_limits(text, kind_of(fact))) is not None:
         fact.limits.update(limits)
         return True
     return take_type(text, fact)
+
+
+def _set_format(fact: Fact, name: str) -> None:
+    """Give *fact*, or what it is a list of, the format *name*."""
+    name = "uri" if name == "url" else name
+    schema = fact.schema or {}
+    if schema.get("type") == "array" and isinstance(items := schema.get("items"), dict):
+        fact.schema = {**schema, "items": {**cast("Schema", items), "format": name}}
+    else:
+        fact.limits["format"] = name
+
+
+def _bare(text: str) -> str:
+    """Return *text* without the parentheses around all of it."""
+    text = text.strip(" \n,;·")
+    while text[:1] in "([" and text[-1:] in ")]" and not re.search(r"[()\[\]]", text[1:-1]):
+        text = text[1:-1].strip(" \n,;·")
+    return text
 
 
 def take_mark(text: str, fact: Fact) -> bool:
@@ -100,6 +118,7 @@ def take_type(text: str, fact: Fact) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Return whether *text* is a sentence rather than a type that is written out."""
+    text = re.sub(r"\([^()]*\)", "", text)
     return len(text.split()) > 3 and not re.search(r"\b(?:of|or|object|array|list)\b|[|<\[]", text)
 
 

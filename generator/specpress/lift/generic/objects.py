@@ -22,6 +22,9 @@ from specpress.tree import Node
 
 _ASIDE: Final = frozenset(WORDS.references["object"])
 _UNION: Final = re.compile("|".join(map(re.escape, WORDS.prose["union"])), re.IGNORECASE)
+_ONLY_UNION: Final = re.compile(
+    r"\W*(?:(?:it|this|the object|this object)\s+)?(?:(?:can|should|must|may)\s+be|is)?\s*(?:any |either )?one of(?: the following(?: \w+)?)?\W*", re.IGNORECASE
+)
 _PARAMETERS: Final = re.compile(r"param|arg(?:ument)?s?\b|header|option|variable", re.IGNORECASE)
 _CONTENTS: Final = re.compile(r"contents of a file|file to be uploaded|multipart/form-data", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*")
@@ -155,6 +158,8 @@ def _take_list(block: Items | Terms, made: Described, context: Context) -> None:
 def schema_of(made: Described, context: Context) -> Node:
     """Return the schema of an object that was described."""
     text = "\n\n".join(made.description)
+    if made.members and _ONLY_UNION.fullmatch(text):
+        text = ""
     if made.members:
         union = [{"$ref": f"{REF}{name}"} for name in made.members]
         schema = Node.of({"oneOf": union}, made.span, made.span)

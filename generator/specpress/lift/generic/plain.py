@@ -19,6 +19,8 @@ from specpress.lift.generic.blocks import (
     Words,
     words,
 )
+from specpress.lift.generic.typewords import read_type
+from specpress.lift.generic.vocabulary import mark
 from specpress.source import Source, Span
 
 _RULE: Final = re.compile(r"\s*([=\-~^_*#.+|])(?:\1|[ \t|+])*\1\s*$")
@@ -28,7 +30,7 @@ _MARKED: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z0-9 '/&():-]+$")
 _METHOD: Final = re.compile(r"(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s")
 _ENTRY: Final = re.compile(
-    r"(?P<bullet>[-*+•]\s+)?(?P<name>[`\"]?[A-Za-z_$][\w.$\[\]-]*[`\"]?[*?]?)"
+    r"(?P<bullet>[-*+•]\s+)?(?P<name>[`\"]?(?:[A-Za-z_$][\w.$\[\]-]*|[1-5](?:\d\d|XX))[`\"]?[*?]?)"
     r"(?P<gap>\s{2,}|\s*[:=]\s+|\s+[-–—]{1,2}\s+|\s*(?=\())(?P<rest>\S.*)$"
 )
 _COLUMN: Final = re.compile(r"\S+(?: \S+)*")
@@ -102,7 +104,6 @@ class _Reader:
             and self._heading(at) is None
             and not re.match(r"curl\s", line.text)
             and not _METHOD.match(line.text)
-            and not self._lines[at - 1].text.endswith(":")
             and not _METHOD.match(self._lines[at - 1].text)
         )
 
@@ -236,7 +237,7 @@ class _Reader:
         index = at + 1
         while index < end:
             text = self._lines[index].text
-            if text and (text[0] in "{[" or self._terms(index)) and lines:
+            if text and (text[0] in "{[" or _is_entry(text)):
                 block, index = self._next(index)
                 if block is not None:
                     blocks.append(block)
@@ -256,6 +257,17 @@ class _Reader:
     def _span(self, at: int, end: int) -> Span:
         filled = [line for line in self._lines[at:end] if line.text] or [self._lines[at]]
         return self._source.span(filled[0].start, filled[-1].end)
+
+
+def _is_entry(text: str) -> bool:
+    """Return whether *text*, within a definition, begins one of its own."""
+    found = _ENTRY.fullmatch(text)
+    if found is None or not found["rest"].startswith("("):
+        return False
+    remark = re.split(r"[,;)]", found["rest"][1:])[0]
+    return mark(remark) is not None or (
+        len(remark.split()) < 6 and read_type(remark).schema is not None
+    )
 
 
 def _depth(text: str) -> int:

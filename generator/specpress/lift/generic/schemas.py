@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, cast
 
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.facts import Fact
-from specpress.lift.generic.typewords import Schema
+from specpress.lift.generic.typewords import Schema, read_type
 from specpress.source import Span
 from specpress.tree import Node
 
@@ -73,7 +74,7 @@ def value_schema(fact: Fact, context: Context) -> Schema:
     for text, span in fact.unread:
         context.lost.append((f"{fact.name}: {text}"[:80], fact.path, span))
     fact.unread.clear()
-    schema: Schema = dict(fact.schema or {})
+    schema: Schema = dict(_meant(fact, context) or {})
     if fact.schema is not None and fact.sure.get("type", 1.0) < context.threshold:
         context.lost.append((f"{fact.name}: {fact.type_text}"[:80], fact.path, fact.type_span or fact.span))
         schema = {}
@@ -95,6 +96,15 @@ def value_schema(fact: Fact, context: Context) -> Schema:
     if fact.example is not None:
         schema["examples"] = [fact.example]
     return schema
+
+
+def _meant(fact: Fact, context: Context) -> Schema | None:
+    """Return the type of *fact*, now that the names of objects are known."""
+    names = context.known.intersection(re.findall(r"\w+", fact.type_text))
+    if not names:
+        return fact.schema
+    read = read_type(fact.type_text, context.known)
+    return read.schema if read.schema is not None else fact.schema
 
 
 def nullable(schema: Schema) -> Schema:

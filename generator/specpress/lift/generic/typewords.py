@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
@@ -48,14 +49,15 @@ class _State:
     nullable: bool = False
     exact: bool = True
     literals: list[object] = field(default_factory=list[object])
+    known: Set[str] = frozenset()
 
     def peek(self, ahead: int = 0) -> str:
         index = self.at + ahead
         return self.tokens[index] if index < len(self.tokens) else ""
 
 
-def read_type(text: str) -> Typed:
-    """Return what *text* says of a type.
+def read_type(text: str, known: Set[str] = frozenset()) -> Typed:
+    """Return what *text* says of a type; the names of *known* objects come first.
 
     >>> read_type("Array of Array of PhotoSize").schema["items"]["items"]
     {'$ref': '#/components/schemas/PhotoSize'}
@@ -68,7 +70,7 @@ def read_type(text: str) -> Typed:
     >>> read_type("see below").schema is None
     True
     """
-    state = _State(_TOKEN.findall(text.replace("\n", " ").strip(" .")))
+    state = _State(_TOKEN.findall(text.replace("\n", " ").strip(" .")), known=known)
     schema = _union(state)
     if state.at < len(state.tokens):
         rest = " ".join(state.tokens[state.at :]).strip(" ,;:")
@@ -179,10 +181,9 @@ def _note(state: _State) -> None:
 def _prefixed(state: _State) -> Schema | None:
     while state.at < len(state.tokens):
         word = state.peek().lower()
-        if word == "?":
-            state.nullable = True
-            state.at += 1
-        elif word == "nullable":
+        if state.peek() in state.known:
+            return _named(state)
+        if word in ("?", "nullable"):
             state.nullable = True
             state.at += 1
         elif word in _LISTS:
