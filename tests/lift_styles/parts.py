@@ -94,7 +94,10 @@ def sample(schema: Json, depth: int = 0) -> Any:
     kind = kind[0] if isinstance(kind, list) else kind
     match kind:
         case "object" if depth < 4:
-            return {k: sample(v, depth + 1) for k, v in (schema.get("properties") or {}).items()}
+            return {
+                k: sample(v, depth + 1)
+                for k, v in (schema.get("properties") or {}).items()
+            }
         case "array":
             return [sample(schema.get("items") or {}, depth + 1)]
         case "integer":

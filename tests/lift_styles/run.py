@@ -8,8 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lift_styles.score import CORPUS, load, score, scorer  # noqa: E402 # the path above
-from lift_styles.styles import STYLES  # noqa: E402 # the path above
+from lift_styles.score import CORPUS, load, score, scorer  # the path above
+from lift_styles.styles import STYLES  # the path above
 
 DESCRIPTIONS = {
     "telegram": "telegram-bot-api/telegram_bot_api.json",
@@ -30,7 +30,9 @@ def main() -> int:
     cli.add_argument("--only", help="a part of a description's name")
     cli.add_argument("--seeds", type=int, default=1)
     cli.add_argument("--seed", type=int, default=0, help="the first seed")
-    cli.add_argument("--show", type=int, default=0, help="how many differences to print")
+    cli.add_argument(
+        "--show", type=int, default=0, help="how many differences to print"
+    )
     cli.add_argument("--write", type=Path, help="a folder to write the pages to")
     options = cli.parse_args()
     if not CORPUS.is_dir():
@@ -53,7 +55,9 @@ def main() -> int:
                     print(f"[{name} {style} {seed}] {line}")
                 if options.write:
                     options.write.mkdir(parents=True, exist_ok=True)
-                    (options.write / f"{name}-{style}-{seed}.txt").write_text(made.page, "utf-8")
+                    (options.write / f"{name}-{style}-{seed}.txt").write_text(
+                        made.page, "utf-8"
+                    )
             share = 100 * right / max(total, 1)
             worst = min(worst, share)
             cells.append(f"{share:7.2f}% {total:5}")

@@ -9,10 +9,10 @@ from types import ModuleType
 from typing import Any
 
 import yaml
+
 from lift_styles.styles import STYLES
 from lift_styles.truth import visible
 from lift_styles.wording import Wording
-
 from specpress.diagnostics import Report
 from specpress.lift.base import Page
 from specpress.lift.generic import Generic
@@ -62,12 +62,18 @@ def lifted(name: str, text: str, report: Report) -> Json | None:
     return None if document is None else lifter.finish(document, report).plain()
 
 
-def score(description: Json, style: str, seed: int, tool: ModuleType, limit: int = 1000) -> Score:
+def score(
+    description: Json, style: str, seed: int, tool: ModuleType, limit: int = 1000
+) -> Score:
     """Return how *description*, rendered in *style* with the words of *seed*, lifts."""
     render, objects = STYLES[style]
     truth = visible(description, objects=objects, limit=limit)
     name, text = render(truth, Wording.of(seed))
-    if style == "headings" and all(p == f"/{o.get('operationId')}" for p, m in truth["paths"].items() for o in m.values()):
+    if style == "headings" and all(
+        p == f"/{o.get('operationId')}"
+        for p, m in truth["paths"].items()
+        for o in m.values()
+    ):
         for methods in truth["paths"].values():
             for operation in methods.values():
                 operation["responses"] = {}  # a page of methods by name shows none
@@ -77,9 +83,13 @@ def score(description: Json, style: str, seed: int, tool: ModuleType, limit: int
     got = tool.facts(found) if found else {}
     wrong = [k for k, v in want.items() if not tool.matches(k, v, got.get(k))]
     invented = [k for k in got if k not in want and k[-1] == "exists"]
-    shown = [f"differs: {' '.join(k)}: {difference(want[k], got.get(k))}" for k in wrong]
+    shown = [
+        f"differs: {' '.join(k)}: {difference(want[k], got.get(k))}" for k in wrong
+    ]
     shown += [f"invented: {' '.join(k)}" for k in invented]
-    return Score(len(want) - len(wrong), len(want) + len(invented), shown, report, found, text)
+    return Score(
+        len(want) - len(wrong), len(want) + len(invented), shown, report, found, text
+    )
 
 
 def difference(want: Any, got: Any, at: str = "") -> str:

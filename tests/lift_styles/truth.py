@@ -9,7 +9,17 @@ from typing import Any
 Json = dict[str, Any]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-FORMATS = ("int64", "double", "date", "date-time", "uuid", "uri", "email", "binary", "byte")
+FORMATS = (
+    "int64",
+    "double",
+    "date",
+    "date-time",
+    "uuid",
+    "uri",
+    "email",
+    "binary",
+    "byte",
+)
 _KINDS = ("string", "integer", "number", "boolean", "array", "object")
 _DEEPEST = 3
 
@@ -62,18 +72,37 @@ class Cut:
             out["type"] = [kind, "null"] if null else kind
         if node.get("format") in FORMATS and (kind, node["format"]) in _FITTING:
             out["format"] = node["format"]
-        enum = [v for v in node.get("enum") or () if isinstance(v, str | int) and not isinstance(v, bool)]
-        if enum and kind in ("string", "integer") and all(_sayable(v) for v in enum) and len({type(v) for v in enum}) == 1:
+        enum = [
+            v
+            for v in node.get("enum") or ()
+            if isinstance(v, str | int) and not isinstance(v, bool)
+        ]
+        if (
+            enum
+            and kind in ("string", "integer")
+            and all(_sayable(v) for v in enum)
+            and len({type(v) for v in enum}) == 1
+        ):
             out["enum"] = list(dict.fromkeys(enum))
             out.pop("format", None)
         elif kind in _LIMITS and not out.get("format"):
             low, high = _LIMITS[kind]
-            if isinstance(node.get(low), int) and isinstance(node.get(high), int) and 0 <= node[low] < node[high] and not isinstance(node.get(low), bool) and "exclusiveMinimum" not in node:
+            if (
+                isinstance(node.get(low), int)
+                and isinstance(node.get(high), int)
+                and 0 <= node[low] < node[high]
+                and not isinstance(node.get(low), bool)
+                and "exclusiveMinimum" not in node
+            ):
                 out[low], out[high] = node[low], node[high]
         if kind == "array":
             out["items"] = self.schema(node.get("items"), depth + 1, trail)
             out["items"].pop("description", None)
-            if null or "type" in out["items"] and isinstance(out["items"]["type"], list):
+            if (
+                null
+                or ("type" in out["items"]
+                and isinstance(out["items"]["type"], list))
+            ):
                 out["type"] = "array"
                 if isinstance(out["items"].get("type"), list):
                     out["items"]["type"] = out["items"]["type"][0]
@@ -85,19 +114,32 @@ class Cut:
             out["description"] = text(node["description"])
         return out
 
-    def _object(self, node: Json, out: Json, depth: int, trail: tuple[str, ...]) -> None:
-        properties = {k: v for k, v in (node.get("properties") or {}).items() if re.fullmatch(r"[A-Za-z_@$][\w$-]*", k)}
+    def _object(
+        self, node: Json, out: Json, depth: int, trail: tuple[str, ...]
+    ) -> None:
+        properties = {
+            k: v
+            for k, v in (node.get("properties") or {}).items()
+            if re.fullmatch(r"[A-Za-z_@$][\w$-]*", k)
+        }
         extra = node.get("additionalProperties")
         if properties and depth < _DEEPEST:
             out["type"] = "object"
-            out["properties"] = {k: self.schema(v, depth + 1, trail) for k, v in properties.items()}
+            out["properties"] = {
+                k: self.schema(v, depth + 1, trail) for k, v in properties.items()
+            }
             required = [k for k in node.get("required") or () if k in properties]
             if required:
                 out["required"] = required
         elif isinstance(extra, dict) and extra and not properties:
             value = self.schema(extra, _DEEPEST, trail)
             value.pop("description", None)
-            if set(value) == {"type"} and value["type"] in ("string", "integer", "number", "boolean"):
+            if set(value) == {"type"} and value["type"] in (
+                "string",
+                "integer",
+                "number",
+                "boolean",
+            ):
                 out["type"] = "object"
                 out["additionalProperties"] = value
 
@@ -116,22 +158,35 @@ class Cut:
         if not plain or not shown or name.lower() in _TAKEN:
             return self.schema(target, depth, (*trail, ref))
         self.sections[name] = {}
-        made = self.schema({k: v for k, v in merged.items() if k != "$ref"}, 0, (*trail, ref))
+        made = self.schema(
+            {k: v for k, v in merged.items() if k != "$ref"}, 0, (*trail, ref)
+        )
         if not made.get("properties") and "oneOf" not in made:
             del self.sections[name]
             return made
         self.sections[name] = made
         return {"$ref": ref}
 
-    def _union(self, variants: list[Any], node: Json, depth: int, trail: tuple[str, ...]) -> Json:
+    def _union(
+        self, variants: list[Any], node: Json, depth: int, trail: tuple[str, ...]
+    ) -> Json:
         found: list[Json] = []
         for each in variants:
             one = self.schema(each, _DEEPEST, trail)
             one.pop("description", None)
-            simple = set(one) <= {"type", "format", "$ref"} and isinstance(one.get("type", ""), str)
-            if simple and one and one not in found and one.get("type") not in ("array", "object"):
+            simple = set(one) <= {"type", "format", "$ref"} and isinstance(
+                one.get("type", ""), str
+            )
+            if (
+                simple
+                and one
+                and one not in found
+                and one.get("type") not in ("array", "object")
+            ):
                 found.append(one)
-        out: Json = {} if not found else found[0] if len(found) == 1 else {"oneOf": found}
+        out: Json = (
+            {} if not found else found[0] if len(found) == 1 else {"oneOf": found}
+        )
         if "$ref" in out or len(found) < len(variants):
             out = {"oneOf": found} if len(found) > 1 else {**out}
         if text(node.get("description")):
@@ -148,17 +203,29 @@ class Cut:
                 if key == "properties":
                     out[key] = {**value, **out.get(key, {})}
                 elif key == "required" and isinstance(value, list):
-                    out[key] = [*out.get(key, []), *(v for v in value if v not in out.get(key, []))]
+                    out[key] = [
+                        *out.get(key, []),
+                        *(v for v in value if v not in out.get(key, [])),
+                    ]
                 else:
                     out.setdefault(key, value)
         return out
 
 
-_TAKEN = frozenset("error errors list object file date map set token value id url link status any enum binary number integer string boolean array record currency time switch flag count metadata money text select choice".split())
+_TAKEN = frozenset(
+    "error errors list object file date map set token value id url link status any enum binary number integer string boolean array record currency time switch flag count metadata money text select choice".split()
+)
 _LIMITS = {"string": ("minLength", "maxLength"), "integer": ("minimum", "maximum")}
 _FITTING = {
-    ("integer", "int64"), ("number", "double"), ("string", "date"), ("string", "date-time"),
-    ("string", "uuid"), ("string", "uri"), ("string", "email"), ("string", "binary"), ("string", "byte"),
+    ("integer", "int64"),
+    ("number", "double"),
+    ("string", "date"),
+    ("string", "date-time"),
+    ("string", "uuid"),
+    ("string", "uri"),
+    ("string", "email"),
+    ("string", "binary"),
+    ("string", "byte"),
 }
 
 
@@ -175,7 +242,9 @@ def _kind(node: Json) -> tuple[str, bool]:
         kind = kinds[0] if len(kinds) == 1 else ""
     if not kind and node.get("properties"):
         kind = "object"
-    return (kind if kind in _KINDS else ""), bool(null and kind in ("string", "integer", "number", "boolean"))
+    return (kind if kind in _KINDS else ""), bool(
+        null and kind in ("string", "integer", "number", "boolean")
+    )
 
 
 def visible(doc: Json, *, objects: bool, limit: int = 1000) -> Json:
@@ -190,7 +259,11 @@ def visible(doc: Json, *, objects: bool, limit: int = 1000) -> Json:
         made = _operation(cut, path, method, operation, parameters)
         paths.setdefault(path, {})[method] = made
     schemas = {name: made for name, made in cut.sections.items() if made}
-    servers = doc.get("servers") or [{"url": f"https://{doc.get('host', 'api.example.com')}{doc.get('basePath', '')}"}]
+    servers = doc.get("servers") or [
+        {
+            "url": f"https://{doc.get('host', 'api.example.com')}{doc.get('basePath', '')}"
+        }
+    ]
     url = str(servers[0].get("url", ""))
     if not re.fullmatch(r"https://[\w.-]+(?:/[\w.-]+)*/?", url):
         url = "https://api.example.com"
@@ -211,39 +284,76 @@ def operations(doc: Json) -> Iterator[tuple[str, str, Json, list[Json]]]:
         for method in METHODS:
             if isinstance(item, dict) and method in item:
                 operation = item[method]
-                both = [*(item.get("parameters") or ()), *(operation.get("parameters") or ())]
+                both = [
+                    *(item.get("parameters") or ()),
+                    *(operation.get("parameters") or ()),
+                ]
                 found = [follow(doc, p) for p in both]
-                yield path, method, operation, [p for p in found if isinstance(p, dict) and "name" in p]
+                yield path, method, operation, [
+                    p for p in found if isinstance(p, dict) and "name" in p
+                ]
 
 
-def _operation(cut: Cut, path: str, method: str, operation: Json, parameters: list[Json]) -> Json:
+def _operation(
+    cut: Cut, path: str, method: str, operation: Json, parameters: list[Json]
+) -> Json:
     made: Json = {}
     name = operation.get("operationId")
     summary = text(operation.get("summary")).rstrip(".")
-    if summary and 1 < len(summary.split()) < 9 and not re.search(r"[/:{}<>%()\[\]]|\b(?:GET|PUT|POST|DELETE|PATCH|HEAD)\b", summary):
+    if (
+        summary
+        and 1 < len(summary.split()) < 9
+        and not re.search(
+            r"[/:{}<>%()\[\]]|\b(?:GET|PUT|POST|DELETE|PATCH|HEAD)\b", summary
+        )
+    ):
         made["summary"] = summary
     if name and re.fullmatch(r"[a-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)*", name):
         made["operationId"] = name
-    made.setdefault("operationId", re.sub(r"\W+", "_", f"{method}_{path}").strip("_").lower()) if "summary" not in made else None
+    (
+        made.setdefault(
+            "operationId", re.sub(r"\W+", "_", f"{method}_{path}").strip("_").lower()
+        )
+        if "summary" not in made
+        else None
+    )
     if text(operation.get("description")):
         made["description"] = text(operation["description"])
     listed: dict[tuple[str, str], Json] = {}
     for parameter in parameters:
         where = parameter.get("in")
         inside = f"{{{parameter['name']}}}" in path
-        if where not in ("path", "query", "header") or (where == "path") != inside and where == "path":
+        if (
+            where not in ("path", "query", "header")
+            or ((where == "path") != inside
+            and where == "path")
+        ):
             continue
         if inside and where != "path":
             continue
-        if where == "header" and parameter["name"].lower() in ("content-type", "accept", "authorization"):
+        if where == "header" and parameter["name"].lower() in (
+            "content-type",
+            "accept",
+            "authorization",
+        ):
             continue
         if not re.fullmatch(r"[A-Za-z_$][\w.$-]*(?:\[\w*\])*", parameter["name"]):
             continue
         listed[where, parameter["name"]] = _parameter(cut, parameter, where)
     for name_ in re.findall(r"\{([^{}]+)\}", path):
-        listed.setdefault(("path", name_), {"name": name_, "in": "path", "required": True, "schema": {"type": "string"}})
+        listed.setdefault(
+            ("path", name_),
+            {
+                "name": name_,
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string"},
+            },
+        )
     if listed:
-        made["parameters"] = sorted(listed.values(), key=lambda p: ("path", "query", "header").index(p["in"]))
+        made["parameters"] = sorted(
+            listed.values(), key=lambda p: ("path", "query", "header").index(p["in"])
+        )
     if (body := _body(cut, operation, method)) is not None:
         made["requestBody"] = body
     made["responses"] = {}
@@ -251,7 +361,14 @@ def _operation(cut: Cut, path: str, method: str, operation: Json, parameters: li
         response = follow(cut.doc, response)
         if re.fullmatch(r"[1-5](?:\d\d|XX)|default", str(status)):
             shown: Json = {"description": text(response.get("description"))}
-            media = next((m for m in response.get("content") or () if re.fullmatch(r"[\w/.+-]+", m)), None)
+            media = next(
+                (
+                    m
+                    for m in response.get("content") or ()
+                    if re.fullmatch(r"[\w/.+-]+", m)
+                ),
+                None,
+            )
             if media:
                 shown["content"] = {media: {}}
             made["responses"][str(status)] = shown
@@ -260,12 +377,39 @@ def _operation(cut: Cut, path: str, method: str, operation: Json, parameters: li
 
 def _parameter(cut: Cut, parameter: Json, where: str) -> Json:
     inline = Cut(cut.doc, objects=False)
-    schema = inline.schema(parameter.get("schema") or {k: v for k, v in parameter.items() if k in ("type", "items", "enum", "format")}, _DEEPEST)
+    schema = inline.schema(
+        parameter.get("schema")
+        or {
+            k: v
+            for k, v in parameter.items()
+            if k in ("type", "items", "enum", "format")
+        },
+        _DEEPEST,
+    )
     if not isinstance(schema.get("type"), str):
         schema = {"type": "string"}
-    schema = {k: v for k, v in schema.items() if k in ("type", "format", "enum", "items", "minimum", "maximum", "minLength", "maxLength")}
+    schema = {
+        k: v
+        for k, v in schema.items()
+        if k
+        in (
+            "type",
+            "format",
+            "enum",
+            "items",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+        )
+    }
     said = text(parameter.get("description"))
-    made = {"name": parameter["name"], "in": where, "required": bool(parameter.get("required")) or where == "path", "schema": schema}
+    made = {
+        "name": parameter["name"],
+        "in": where,
+        "required": bool(parameter.get("required")) or where == "path",
+        "schema": schema,
+    }
     if said:
         made["description"] = said
     return made
@@ -283,7 +427,9 @@ def _body(cut: Cut, operation: Json, method: str) -> Json | None:
         named = Cut(cut.doc, objects=cut.objects)
         named.sections = cut.sections
         inner = named._merged(target)
-        flat = named.schema({k: v for k, v in inner.items() if k != "description"}, 0, (schema["$ref"],))
+        flat = named.schema(
+            {k: v for k, v in inner.items() if k != "description"}, 0, (schema["$ref"],)
+        )
         if flat.get("properties"):
             schema = flat
     schema.pop("description", None)
@@ -297,4 +443,8 @@ def _is_short(schema: Json) -> bool:
     if "$ref" in schema:
         return True
     items = schema.get("items") or {}
-    return schema.get("type") == "array" and ("$ref" in items or set(items) == {"type"} and items["type"] in ("string", "integer"))
+    return schema.get("type") == "array" and (
+        "$ref" in items
+        or (set(items) == {"type"}
+        and items["type"] in ("string", "integer"))
+    )

@@ -43,18 +43,44 @@ class Wording:
 
 
 _HEADERS = {
-    "name": ["Parameter", "Name", "Field", "Attribute", "Argument", "Property", "Key", "Param"],
+    "name": [
+        "Parameter",
+        "Name",
+        "Field",
+        "Attribute",
+        "Argument",
+        "Property",
+        "Key",
+        "Param",
+    ],
     "type": ["Type", "Data type", "Type", "Value type"],
     "required": ["Required", "Required?", "Mandatory", "Is required"],
     "description": ["Description", "Meaning", "Notes", "Details", "Explanation"],
     "status": ["Status", "Code", "Status code", "HTTP status"],
     "media": ["Content type", "Media type", "Produces"],
-    "label-path": ["Path parameters", "Path params", "Path variables", "URL path parameters"],
-    "label-query": ["Query parameters", "Query string parameters", "Query params", "Query string"],
+    "label-path": [
+        "Path parameters",
+        "Path params",
+        "Path variables",
+        "URL path parameters",
+    ],
+    "label-query": [
+        "Query parameters",
+        "Query string parameters",
+        "Query params",
+        "Query string",
+    ],
     "label-header": ["Headers", "Request headers", "Header parameters", "HTTP headers"],
     "label-body": ["Request body", "Body parameters", "JSON body", "Body", "Payload"],
     "label-response": ["Responses", "Response", "Returns", "Response codes"],
-    "array": ["Array of {}", "List of {}", "array of {}", "{}[]", "array<{}>", "list of {}"],
+    "array": [
+        "Array of {}",
+        "List of {}",
+        "array of {}",
+        "{}[]",
+        "array<{}>",
+        "list of {}",
+    ],
     "or": [" or ", " | ", " or "],
     "map": ["map of string to {}", "Map<string, {}>", "dictionary of {}"],
     "values": ["One of: {}", "Possible values: {}", "Allowed values: {}"],
@@ -80,7 +106,12 @@ _FORMATS = {
     "int64": ["int64", "long"],
     "double": ["double", "float64"],
     "date": ["date", "string (date)"],
-    "date-time": ["datetime", "string (date-time)", "ISO 8601 timestamp", "String (ISO 8601)"],
+    "date-time": [
+        "datetime",
+        "string (date-time)",
+        "ISO 8601 timestamp",
+        "String (ISO 8601)",
+    ],
     "uuid": ["UUID", "string (uuid)"],
     "uri": ["URL", "string (uri)"],
     "email": ["email", "string (email)"],
@@ -96,7 +127,9 @@ def _type(schema: Json, words: Wording) -> str:
         return words.headers["or"].join(_type(each, words) for each in schema["oneOf"])
     kind = schema.get("type")
     if isinstance(kind, list):
-        return words.headers["nullable"].format(_type({**schema, "type": kind[0]}, words))
+        return words.headers["nullable"].format(
+            _type({**schema, "type": kind[0]}, words)
+        )
     if kind == "array":
         items = schema.get("items") or {}
         inner = _type(items, words) if items else ""
@@ -110,7 +143,12 @@ def _type(schema: Json, words: Wording) -> str:
         return words.headers["map"].format(_type(schema["additionalProperties"], words))
     if schema.get("format") in _FORMATS:
         return words.random.choice(_FORMATS[schema["format"]])
-    word = {"object": words.headers["object"], "integer": words.headers["int"], "boolean": words.headers["bool"], None: "any"}.get(kind, str(kind))
+    word = {
+        "object": words.headers["object"],
+        "integer": words.headers["int"],
+        "boolean": words.headers["bool"],
+        None: "any",
+    }.get(kind, str(kind))
     if words.headers["case"] == "title":
         word = word[:1].upper() + word[1:]
     low = next((k for k in ("minLength", "minimum") if k in schema), None)

@@ -148,8 +148,7 @@ BAD_SELECTOR: Final = Code(
 PATH_SERVER: Final = Code(
     "GEN015",
     Severity.NOTE,
-    "the page names no server; put into the configuration: base_url"
-    ' = "https://..."',
+    "the page names no server; put into the configuration: base_url" ' = "https://..."',
     "server of a hand-made page not stated",
     "No URL on the page tells where the paths are.",
     setting="base_url",

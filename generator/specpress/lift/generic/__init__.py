@@ -7,8 +7,8 @@ from typing import Final
 from specpress.diagnostics import Report
 from specpress.lift.base import Page
 from specpress.lift.generic.context import Context
-from specpress.lift.generic.reading import outline_of
 from specpress.lift.generic.page import read_page
+from specpress.lift.generic.reading import outline_of
 from specpress.lift.generic.references import resolve
 from specpress.lift.generic.rpc import find_named
 from specpress.lift.generic.survey import survey

@@ -12,14 +12,30 @@ from specpress.diagnostics.codes.generic import (
     STRAY_PARAMETERS,
     TEXT_ASIDE,
 )
-from specpress.lift.generic.blocks import Block, Code, Heading, Items, Para, Section, Table, Terms
+from specpress.lift.generic.blocks import (
+    Block,
+    Code,
+    Heading,
+    Items,
+    Para,
+    Section,
+    Table,
+    Terms,
+)
 from specpress.lift.generic.columns import read_columns
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.curl import read_curl
 from specpress.lift.generic.inner import text_of
 from specpress.lift.generic.samples import MISSING, read_json
 
-_KINDS: Final = {Table: "table", Items: "list", Terms: "list of definitions", Code: "sample", Heading: "heading", Para: "text"}
+_KINDS: Final = {
+    Table: "table",
+    Items: "list",
+    Terms: "list of definitions",
+    Code: "sample",
+    Heading: "heading",
+    Para: "text",
+}
 
 
 def account(root: Section, taken: set[int], context: Context, report: Report) -> None:
@@ -50,24 +66,42 @@ def account(root: Section, taken: set[int], context: Context, report: Report) ->
         report.add(CELL_LOST.at(span, text=text, path=path))
 
 
-def _aside(blocks: list[Block], section: Section, context: Context, report: Report) -> None:
+def _aside(
+    blocks: list[Block], section: Section, context: Context, report: Report
+) -> None:
     """Report text that no operation owns, once for its section."""
     said = [b for b in blocks if not isinstance(b, Heading)]
-    if any(not (isinstance(b, Code) and (read_curl(b.text) or read_json(b.text) is not MISSING)) for b in said):
+    if any(
+        not (
+            isinstance(b, Code)
+            and (read_curl(b.text) or read_json(b.text) is not MISSING)
+        )
+        for b in said
+    ):
         report.add(TEXT_ASIDE.at(said[0].span, title=section.title or "(the page)"))
 
 
-def _report(block: Block, section: Section, inside: bool, context: Context, report: Report) -> None:
+def _report(
+    block: Block, section: Section, inside: bool, context: Context, report: Report
+) -> None:
     if isinstance(block, Table) and not inside:
         columns = read_columns(block, context.columns)
         if columns.kind == "fields":
             at = columns.roles["name"]
             names = [row.cells[at].text for row in columns.rows if at < len(row.cells)]
-            report.add(STRAY_PARAMETERS.at(block.span, title=section.title, names=", ".join(names)[:120]))
+            report.add(
+                STRAY_PARAMETERS.at(
+                    block.span, title=section.title, names=", ".join(names)[:120]
+                )
+            )
             context.ignore(block, "reported")
             return
     text = re.sub(r"\s+", " ", text_of(block))[:60]
-    report.add(NOT_UNDERSTOOD.at(block.span, what=_KINDS[type(block)], path=block.path, text=text))
+    report.add(
+        NOT_UNDERSTOOD.at(
+            block.span, what=_KINDS[type(block)], path=block.path, text=text
+        )
+    )
     context.ignore(block, "reported")
 
 
@@ -76,7 +110,9 @@ def _is_links(block: Block) -> bool:
     if not isinstance(block, Items):
         return False
     for entry in block.entries:
-        if any(p.mark != "link" and p.text.strip(" \n·|,•") for p in entry.words.pieces):
+        if any(
+            p.mark != "link" and p.text.strip(" \n·|,•") for p in entry.words.pieces
+        ):
             return False
         if not all(_is_links(inner) for inner in entry.blocks):
             return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from specpress.lift.generic.candidates import Candidate
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.gathered import Gathered, Shown
 from specpress.lift.generic.returns import read_returns
 from specpress.lift.generic.schemas import object_schema, settle, value_schema
-from specpress.lift.generic.survey import Candidate
 from specpress.lift.generic.typewords import Schema
 from specpress.tree import Node
 
@@ -19,7 +19,9 @@ def responses_of(found: Gathered, candidate: Candidate, context: Context) -> Nod
     """Return the responses, in the page's order; one with any content without them."""
     span = candidate.endpoint.span
     for group in found.groups:
-        if group.role in ("response", "example-response") or (group.role == "errors" and group.status):
+        if group.role in ("response", "example-response") or (
+            group.role == "errors" and group.status
+        ):
             found.response(group.status, group.span).facts += group.facts
         elif group.role == "response-headers":
             found.response(group.status, group.span).headers += group.facts
@@ -33,7 +35,9 @@ def responses_of(found: Gathered, candidate: Candidate, context: Context) -> Nod
             shown.schema = said
     if not found.responses:
         return Node.of({"default": {"description": ""}}, span, origin="default")
-    made = {status: _response(shown, context) for status, shown in found.responses.items()}
+    made = {
+        status: _response(shown, context) for status, shown in found.responses.items()
+    }
     return Node(dict(made), span)
 
 
@@ -61,7 +65,11 @@ def _response(shown: Shown, context: Context) -> Node:
 
 
 def _header(description: str, schema: Schema) -> Schema:
-    return {"description": description, "schema": schema} if description else {"schema": schema}
+    return (
+        {"description": description, "schema": schema}
+        if description
+        else {"schema": schema}
+    )
 
 
 def wrapped(schema: Node | Schema, context: Context) -> Node | Schema:

@@ -43,7 +43,9 @@ class Columns:
 
 
 def read_columns(
-    table: Table, configured: Mapping[str, str] | None = None, subject: str | None = None
+    table: Table,
+    configured: Mapping[str, str] | None = None,
+    subject: str | None = None,
 ) -> Columns:
     """Return what the columns of *table* hold.
 
@@ -88,7 +90,11 @@ def _guess(
 ) -> frozenset[str]:
     """Tell the roles of columns whose headers are no known words by their cells."""
     before = set(roles)
-    if subject in ("errors", "response") and "status" not in roles and "name" not in roles:
+    if (
+        subject in ("errors", "response")
+        and "status" not in roles
+        and "name" not in roles
+    ):
         _give(roles, unknown, rows, "status", _is_status)
     if "status" not in roles:
         _give(roles, unknown, rows, "name", None)
@@ -125,7 +131,9 @@ def _give(
 
 
 def _all_named(rows: Sequence[Row], at: int) -> bool:
-    cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at].text]
+    cells = [
+        row.cells[at] for row in rows if at < len(row.cells) and row.cells[at].text
+    ]
     named = sum(looks_like_name(cell.words) for cell in cells)
     return bool(cells) and named >= 0.8 * len(cells)
 

@@ -149,7 +149,14 @@ def _take(found: Curl, option: str, value: str) -> None:
             found.url = value
         case "-T" | "--upload-file":
             found.method = found.method or "PUT"
-        case "-d" | "--data" | "--data-raw" | "--data-ascii" | "--data-binary" | "--data-urlencode":
+        case (
+            "-d"
+            | "--data"
+            | "--data-raw"
+            | "--data-ascii"
+            | "--data-binary"
+            | "--data-urlencode"
+        ):
             _data(found, value)
         case _:
             pass

@@ -10,14 +10,12 @@ from urllib.parse import unquote
 
 from specpress.source import Span
 
-METHODS: Final = frozenset(
-    "get put post delete options head patch trace".split()
-)
+METHODS: Final = frozenset("get put post delete options head patch trace".split())
 _METHOD: Final = r"(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)"
 _PLACE: Final = r"(?:[^\s\"'`<>|,;()\\]|<[A-Za-z_][\w .:-]*>|\([^\s()]*\))+"
 _LINE: Final = re.compile(
     rf"(?<![\w/-])(?P<methods>{_METHOD}(?:\s*(?:[,/|]|or|and)\s*{_METHOD})*)\b"
-    rf"[\s:`'\"→>–—-]*(?P<place>(?:https?://|/|\{{|\.\.\./?){_PLACE}|/(?=$|[\s`\"'])"
+    rf"[\s:`'\"→>\u2013\u2014-]*(?P<place>(?:https?://|/|\{{|\.\.\./?){_PLACE}|/(?=$|[\s`\"'])"
     rf"|(?:[A-Za-z][\w.-]*)/{_PLACE})"
 )
 _LOOSE: Final = re.compile(
@@ -65,7 +63,7 @@ def endpoints(text: str, span: Span, *, loose: bool = False) -> list[Endpoint]:
 
 def rest_of(text: str) -> str:
     """Return *text* without the endpoints in it."""
-    return _LINE.sub(" ", text).strip(" \n\t:.-–—→`|#")
+    return _LINE.sub(" ", text).strip(" \n\t:.-\u2013\u2014→`|#")
 
 
 def urls(text: str) -> list[str]:
@@ -89,9 +87,10 @@ def endpoint(method: str, place: str, span: Span) -> Endpoint | None:
     >>> made.server, made.path, made.names, made.query
     ('https://api.x.com', '/v1/a/{id}.json', ('id',), (('b', '{b}'),))
     """
-    place = place.rstrip(".:!*’”") if not place.endswith("...") else place.rstrip(".")
-    if place.endswith("?"):
-        place = place[:-1]
+    place = (
+        place.rstrip(".:!*\u2019”") if not place.endswith("...") else place.rstrip(".")
+    )
+    place = place.removesuffix("?")
     server = ""
     if whole := re.match(r"https?://[^/?#]+", place):
         server = whole[0]
@@ -103,7 +102,9 @@ def endpoint(method: str, place: str, span: Span) -> Endpoint | None:
     place, _, query = place.partition("?")
     if place.startswith("{") and "}" in place:  # a variable for the server
         head, _, tail = place.partition("}")
-        if re.search(r"url|host|base|server|endpoint|api", head.lower()) and tail.startswith("/"):
+        if re.search(
+            r"url|host|base|server|endpoint|api", head.lower()
+        ) and tail.startswith("/"):
             place = tail
         else:
             place = f"/{place}"
@@ -111,8 +112,18 @@ def endpoint(method: str, place: str, span: Span) -> Endpoint | None:
     names: list[str] = []
 
     def named(found: re.Match[str]) -> str:
-        name = (found["brace"] or found["angle"] or found["colon"] or found["square"] or found["value"]).strip()
-        name = re.split(r"[#:*?]", name)[0] if not name.startswith((":", "?")) else name[1:]
+        name = (
+            found["brace"]
+            or found["angle"]
+            or found["colon"]
+            or found["square"]
+            or found["value"]
+        ).strip()
+        name = (
+            re.split(r"[#:*?]", name)[0]
+            if not name.startswith((":", "?"))
+            else name[1:]
+        )
         name = name.strip().replace(" ", "_").lstrip("+*")
         names.append(name)
         return f"{{{name}}}"
@@ -122,7 +133,9 @@ def endpoint(method: str, place: str, span: Span) -> Endpoint | None:
         return None
     path = re.sub(r"(?<=.)/$", "", path) if place.count("/") < 1 else path
     pairs = tuple(_pairs(query))
-    return Endpoint(method.lower(), path, server, tuple(dict.fromkeys(names)), pairs, span)
+    return Endpoint(
+        method.lower(), path, server, tuple(dict.fromkeys(names)), pairs, span
+    )
 
 
 def _pairs(query: str) -> Iterator[tuple[str, str]]:
@@ -130,4 +143,7 @@ def _pairs(query: str) -> Iterator[tuple[str, str]]:
         name, _, value = part.partition("=")
         name = unquote(name.strip("[]{}"))
         if re.fullmatch(r"[A-Za-z_$][\w.$\[\]-]*", name):
-            yield name, _PARAMETER.sub(lambda m: f"{{{m['brace'] or m['angle'] or m['colon'] or m['value']}}}", unquote(f"={value}"))[1:]
+            yield name, _PARAMETER.sub(
+                lambda m: f"{{{m['brace'] or m['angle'] or m['colon'] or m['value']}}}",
+                unquote(f"={value}"),
+            )[1:]

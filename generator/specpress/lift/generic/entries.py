@@ -10,24 +10,29 @@ from specpress.lift.generic.blocks import Flow, Items, Piece, Terms, Words, word
 from specpress.lift.generic.facts import Fact
 from specpress.lift.generic.names import read_name
 from specpress.lift.generic.notes import (
-    kind_of,
+    is_remark,
     split_description,
     take_note,
+    take_notes,
 )
 from specpress.lift.generic.rows import Inner
 from specpress.lift.generic.tree import dotted
 from specpress.source import Span
 
-_SEPARATOR: Final = re.compile(r"\s*(?:[:–—|·]|-{1,2}(?=\s)|=>|→)\s*")
+_SEPARATOR: Final = re.compile(r"\s*(?:[:\u2013\u2014|·]|-{1,2}(?=\s)|=>|→)\s*")
 _LONGEST: Final = 6
 
 
 def is_fields(block: Items | Terms) -> bool:
     """Return whether the entries of *block* each begin with a name that stands out."""
-    entries = [e[0] for e in block.entries] if isinstance(block, Terms) else block.entries
+    entries = (
+        [e[0] for e in block.entries] if isinstance(block, Terms) else block.entries
+    )
     if not entries:
         return False
-    named = sum(1 for e in entries if _begins_with_name(e, term=isinstance(block, Terms)))
+    named = sum(
+        1 for e in entries if _begins_with_name(e, term=isinstance(block, Terms))
+    )
     return named >= 0.7 * len(entries)
 
 
@@ -36,17 +41,37 @@ def _begins_with_name(flow: Flow, *, term: bool) -> bool:
         return False
     first = next((p for p in flow.words.pieces if p.text.strip()), None)
     if first is not None and first.mark in ("code", "strong", "badge", "em", "link"):
-        return re.fullmatch(r"[^\s]+( \*)?|[^\s]+\s?[(=:].*", first.text.strip(), re.DOTALL) is not None
+        return (
+            re.fullmatch(
+                r"[^\s]+( \*)?|[^\s]+\s?[(=:].*", first.text.strip(), re.DOTALL
+            )
+            is not None
+        )
     text = flow.text
     if term:
-        return re.match(r"[^\s]+(?:$|[\s(*?:,])", text) is not None and len(text.split()) < 8
-    return re.match(r"[`\"']?[a-z_$][\w.$\[\]-]*[`\"']?\*?(?:\s*(?:[(:=]|\s[-–—]\s)|$|\n)", text) is not None
+        return (
+            re.match(r"[^\s]+(?:$|[\s(*?:,])", text) is not None
+            and len(text.split()) < 8
+        )
+    return (
+        re.match(
+            r"[`\"']?[a-z_$][\w.$\[\]-]*[`\"']?\*?(?:\s*(?:[(:=]|\s[-\u2013\u2014]\s)|$|\n)",
+            text,
+        )
+        is not None
+    )
 
 
-def read_entries(block: Items | Terms, inner: Inner, lost: list[tuple[str, str, Span]]) -> list[Fact]:
+def read_entries(
+    block: Items | Terms, inner: Inner, lost: list[tuple[str, str, Span]]
+) -> list[Fact]:
     """Return what each entry of *block* says; *inner* reads blocks in entries."""
     found: list[Fact] = []
-    pairs = block.entries if isinstance(block, Terms) else [split_entry(e) for e in block.entries]
+    pairs = (
+        block.entries
+        if isinstance(block, Terms)
+        else [split_entry(e) for e in block.entries]
+    )
     for term, said in pairs:
         if not term.text and found:  # a further definition of the term before
             _define(found[-1], said, inner)
@@ -61,7 +86,7 @@ def read_entries(block: Items | Terms, inner: Inner, lost: list[tuple[str, str, 
             fact = Fact(name, term.span, term.words.path)
             if named.required is not None:
                 fact.required, fact.marked = named.required, True
-            spare = [note for note in named.notes if not take_note(note, fact)]
+            spare = [note for note in named.notes if not take_notes(note, fact)]
             if spare:
                 fact.description = " ".join(spare)
             _define(fact, Flow(said.words), inner)
@@ -84,63 +109,45 @@ def _define(fact: Fact, said: Flow, inner: Inner) -> None:
 def _leading(said: Words, fact: Fact) -> str:
     """Take the remarks that *said* begins with; return what is left."""
     text = said.text
-    marked = [p.text.strip() for p in said.pieces if p.mark in ("em", "badge", "code", "strong") and p.text.strip()]
+    marked = [
+        p.text.strip()
+        for p in said.pieces
+        if p.mark in ("em", "badge", "code", "strong") and p.text.strip()
+    ]
     for _ in range(12):
-        text = text.lstrip(" \n,;·|:–—-")
+        text = text.lstrip(" \n,;·|:\u2013\u2014-")
         if marked and text.startswith(marked[0]):
             piece = marked[0]
             if len(piece.split()) <= _LONGEST and take_note(piece, fact):
                 text = text[len(piece) :]
                 marked.pop(0)
                 continue
-        if text[:1] in "([" and (end := _closing(text)) is not None and end < 120:
-            if _all(text[1:end], fact):
-                text = text[end + 1 :]
-                continue
+        end = _closing(text) if text[:1] in "([" else None
+        if end is not None and end < 600 and take_notes(text[1:end], fact):
+            text = text[end + 1 :]
+            continue
         line, _, after = text.partition("\n")
-        if after and len(line.split()) <= _LONGEST and _all(line.rstrip("."), fact):
+        if (
+            after
+            and len(line.split()) <= _LONGEST
+            and take_notes(line.rstrip("."), fact)
+        ):
             text = after
             continue
-        cut = re.match(r"([^.:\n–—()]{1,40}?)(?:\.\s+|\s*[:–—]\s+|\s+-\s+|,\s+|$)", text)
-        if cut and len(cut[1].split()) <= 4 and _is_remark(cut[1]) and take_note(cut[1], fact):
+        cut = re.match(
+            r"([^.:\n\u2013\u2014()]{1,40}?)(?:\.\s+|\s*[:\u2013\u2014]\s+|\s+-\s+|,\s+|$)",
+            text,
+        )
+        if (
+            cut
+            and len(cut[1].split()) <= 4
+            and is_remark(cut[1])
+            and take_note(cut[1], fact)
+        ):
             text = text[cut.end() :]
             continue
         break
     return text
-
-
-def _is_remark(text: str) -> bool:
-    """Return whether *text*, unmarked, may be a type or a mark and not a description.
-
-    One word that begins a sentence may be either, so only lower-case ones and words of
-    types and marks themselves count.
-    """
-    probe = Fact("", Span("", 0, 0), "")
-    if not take_note(text, probe):
-        return False
-    if probe.location is not None or (probe.schema is not None and "$ref" in probe.schema):
-        return False
-    return probe.marked or probe.deprecated or bool(kind_of(probe))
-
-
-def _all(text: str, fact: Fact) -> bool:
-    """Take all remarks in *text*, or none when one is not understood."""
-    parts = [p for p in re.split(r"[,;:|·/]\s*(?![^<(\[]*[>)\]])|\s[-–—]\s|\s*&\s*", text) if p.strip()]
-    copy = Fact("", fact.span, "", schema=fact.schema)
-    whole = take_note(text, copy)
-    if whole and (len(parts) < 2 or not all(take_note(p, Fact("", fact.span, "")) for p in parts)):
-        return take_note(text, fact)
-    copy = Fact("", fact.span, "", schema=fact.schema)
-    ordered = sorted(parts, key=lambda p: not _is_remark(p))
-    if not parts or not all(take_note(_bare(part), copy) for part in parts):
-        return False
-    for part in ordered if fact.schema is None else parts:
-        take_note(_bare(part), fact)
-    return True
-
-
-def _bare(part: str) -> str:
-    return part.strip().strip("`<>")
 
 
 def _closing(text: str) -> int | None:
@@ -167,14 +174,26 @@ def split_entry(entry: Flow) -> tuple[Flow, Flow]:
             return entry, Flow(words((), entry.span, entry.words.path))
         name = Piece(found[0], "code", first.span)
         left = first.text[found.end() :]
-        rest = [Piece(left, first.mark, first.span, first.hint), *rest] if left else rest
+        rest = (
+            [Piece(left, first.mark, first.span, first.hint), *rest] if left else rest
+        )
     path = entry.words.path
     head: Sequence[Piece] = [name]
     if rest and re.match(r"\s*[*?](?:\s|$)", rest[0].text):
         head = [name, Piece(rest[0].text.strip()[:1], "text", rest[0].span)]
-        rest = [Piece(rest[0].text.strip()[1:], rest[0].mark, rest[0].span, rest[0].hint), *rest[1:]]
+        rest = [
+            Piece(rest[0].text.strip()[1:], rest[0].mark, rest[0].span, rest[0].hint),
+            *rest[1:],
+        ]
     if rest and (value := re.match(r"=\s*[<{\[]?(\w[^>}\]\s]*)[>}\]]?", rest[0].text)):
-        rest = [Piece(f"({value[1].replace('_', ' ')}) {rest[0].text[value.end():]}", rest[0].mark, rest[0].span), *rest[1:]]
+        rest = [
+            Piece(
+                f"({value[1].replace('_', ' ')}) {rest[0].text[value.end():]}",
+                rest[0].mark,
+                rest[0].span,
+            ),
+            *rest[1:],
+        ]
     return (
         Flow(words(head, first.span, path)),
         Flow(words(rest, entry.span, path), entry.blocks),

@@ -143,14 +143,24 @@ class _Reader:
         """Return boxes of one kind that *element* holds, each of which names a thing."""
         shown = [c for c in element.children if not is_silent(c)]
         kinds = {(c.tag, c.classes) for c in shown}
-        if len(kinds) != 1 or element.tag in ("tr", "tbody", "table", "section", "body"):
+        if len(kinds) != 1 or element.tag in (
+            "tr",
+            "tbody",
+            "table",
+            "section",
+            "body",
+        ):
             return None
         tag, classes = next(iter(kinds))
         if tag not in ("div", "section", "article") or not classes or len(shown) < 2:
             return None
         if any(text.text.strip() for text in element.gaps()):
             return None
-        if any(_HEADING.fullmatch(e.tag) or e.tag in ("table", "pre") for c in shown for e in c.walk()):
+        if any(
+            _HEADING.fullmatch(e.tag) or e.tag in ("table", "pre")
+            for c in shown
+            for e in c.walk()
+        ):
             return None
         if not all(_names(c) for c in shown):
             return None
@@ -210,7 +220,12 @@ def _words(found: list[Piece], path: str) -> Words:
 def _heading(element: Element, path: str, level: int) -> Iterator[Block]:
     found = words(list(pieces(element)), element.span, path)
     anchor = element.attributes.get("id") or next(
-        (e.attributes[k] for e in element.walk() for k in ("id", "name") if k in e.attributes),
+        (
+            e.attributes[k]
+            for e in element.walk()
+            for k in ("id", "name")
+            if k in e.attributes
+        ),
         "",
     )
     if found.text:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from specpress.lift.generic.blocks import Block, Code, Heading, Items, Para, Section, Table, Terms
+from specpress.lift.generic.blocks import (
+    Block,
+    Code,
+    Heading,
+    Items,
+    Para,
+    Table,
+    Terms,
+)
+from specpress.lift.generic.candidates import Candidate, Part
 from specpress.lift.generic.columns import Columns, read_columns
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.entries import is_fields, read_entries
@@ -13,71 +22,15 @@ from specpress.lift.generic.gathered import Gathered, Group
 from specpress.lift.generic.inner import read_inner, text_of
 from specpress.lift.generic.rows import read_rows
 from specpress.lift.generic.sampled import take_sample
-from specpress.lift.generic.statuses import status_of, take_statuses, take_status_list
-from specpress.lift.generic.survey import Candidate, Part
+from specpress.lift.generic.statuses import status_of, take_status_list, take_statuses
 from specpress.lift.generic.typewords import read_type
-from specpress.lift.generic.vocabulary import section_mark, section_role
+from specpress.lift.generic.vocabulary import section_role
+from specpress.lift.generic.where import ANSWERS, CAPTIONS, MEDIA, Where
 
-MEDIA: Final = re.compile(r"\b(?:application|multipart|text|image|audio|video)/[\w.+*-]+")
 _NONE: Final = re.compile(
     r"\W*(?:none|n/a|no (?:\w+ ){0,2}(?:parameters?|arguments?|body|content|fields)|(?:this|the) (?:method|endpoint|call|request) (?:takes|has|requires|accepts|needs) no .*|requires no parameters)\W*",
     re.IGNORECASE,
 )
-_ANSWERS: Final = ("response", "errors", "example-response", "response-headers")
-_CAPTIONS: Final = (
-    ("errors", re.compile(r"\berrors?\b|status codes", re.I)),
-    ("response", re.compile(r"\b(?:respon[sd]\w*|returns?|returned|reply|replies|result)\b", re.I)),
-    ("query", re.compile(r"\bquery(?:string)?\b", re.I)),
-    ("path", re.compile(r"\b(?:path|url|uri) param", re.I)),
-    ("header", re.compile(r"\bheaders?\b", re.I)),
-    ("form", re.compile(r"\bform\b", re.I)),
-    ("body", re.compile(r"\b(?:body|payload|json (?:object|body))\b", re.I)),
-    ("parameters", re.compile(r"\b(?:parameters?|arguments?|fields|options|accepts?|takes)\b", re.I)),
-)
-
-
-class Where:
-    """What the headings around a block say of it."""
-
-    def __init__(self, sections: tuple[Section, ...], context: Context) -> None:
-        self.role: str | None = None
-        self.status: str | None = None
-        self.mark: str | None = None
-        self.media: str | None = None
-        for section in sections:
-            self._enter(section, context)
-
-    def _enter(self, section: Section, context: Context) -> None:
-        title = section.title
-        role = section_role(title)
-        self.mark = section_mark(title) if role is not None else self.mark
-        status = status_of(title)
-        if media := MEDIA.search(title):
-            self.media = media[0]
-            if role is None:
-                role = section_role(title.replace(media[0], ""))
-        if status is not None and (self.role in (None, *_ANSWERS) or role in _ANSWERS):
-            self.status = status
-            role = role if role in _ANSWERS else (self.role if self.role in _ANSWERS else "response")
-        if role is not None and section.heading is not None:
-            context.read(section.heading, f"label of {role}")
-            self.role = _combined(self.role, role)
-
-
-def _combined(outer: str | None, role: str) -> str:
-    """Return what *role* is within *outer*."""
-    if outer in _ANSWERS:
-        if role in ("header", "response-headers"):
-            return "response-headers"
-        if role in ("example", "example-response", "example-request"):
-            return "example-response"
-        return role if role in ("errors", "response") else str(outer)
-    if outer in ("request", "body", "example-request"):
-        if role in ("attributes", "parameters", "request"):
-            return "body" if outer != "example-request" else outer
-        if role == "example":
-            return "example-request"
-    return role
 
 
 def gather(candidate: Candidate, context: Context) -> Gathered:
@@ -102,9 +55,20 @@ class _Gatherer:
         block = part.block
         caption, self._caption = self._caption, None
         role = where.role
-        if caption is not None and caption[1] is not None and role in (None, "request", "example", "endpoint", "body" if caption[1] == "response" else None):
+        if (
+            caption is not None
+            and caption[1] is not None
+            and role
+            in (
+                None,
+                "request",
+                "example",
+                "endpoint",
+                "body" if caption[1] == "response" else None,
+            )
+        ):
             role = caption[1]
-            if (status := status_of(caption[0].text)) and role in _ANSWERS:
+            if (status := status_of(caption[0].text)) and role in ANSWERS:
                 where.status = status
             if media := MEDIA.search(caption[0].text):
                 where.media = where.media or media[0]
@@ -118,7 +82,15 @@ class _Gatherer:
             case Items() | Terms():
                 self._list(block, role, where)
             case Code():
-                take_sample(block, role, where.status, where.media, self.found, self._candidate.endpoint, self._context)
+                take_sample(
+                    block,
+                    role,
+                    where.status,
+                    where.media,
+                    self.found,
+                    self._candidate.endpoint,
+                    self._context,
+                )
             case Heading():
                 self._context.text(block, "heading")
 
@@ -130,11 +102,13 @@ class _Gatherer:
             self._context.text(heading, "description")
             if where.role is None:
                 self.found.description.append(heading.text)
-        if where.role in _ANSWERS and where.status:
+        if where.role in ANSWERS and where.status:
             shown = self.found.response(where.status, part.block.span)
             shown.media = shown.media or where.media
             title = part.sections[-1].title
-            phrase = re.sub(r"^.*?\b[1-5](?:\d\d|XX)\b[\s:–—-]*", "", MEDIA.sub("", title)).strip(" ()`:")
+            phrase = re.sub(
+                r"^.*?\b[1-5](?:\d\d|XX)\b[\s:\u2013\u2014-]*", "", MEDIA.sub("", title)
+            ).strip(" ()`:")
             if phrase and not shown.description and status_of(title) == where.status:
                 shown.description.append(phrase)
 
@@ -147,7 +121,7 @@ class _Gatherer:
         if media := MEDIA.search(text):
             self._media(media[0], role, where)
         if text.endswith(":") and len(text) < 300:
-            told = next((name for name, words in _CAPTIONS if words.search(text)), None)
+            told = next((name for name, words in CAPTIONS if words.search(text)), None)
             self._caption = (block, told)
             context.text(block, "introduces what follows")
             if len(text) > 120:
@@ -160,7 +134,17 @@ class _Gatherer:
             context.read(block, "media type")
             return
         context.text(block, "description")
-        if role in ("path", "query", "header", "body", "form", "parameters", "request", "url", "attributes") and self._typed_body(block, role):
+        if role in (
+            "path",
+            "query",
+            "header",
+            "body",
+            "form",
+            "parameters",
+            "request",
+            "url",
+            "attributes",
+        ) and self._typed_body(block, role):
             return
         self.found.description.append(text)
 
@@ -175,8 +159,10 @@ class _Gatherer:
         return True
 
     def _media(self, media: str, role: str | None, where: Where) -> None:
-        if role in _ANSWERS:
-            self.found.response(where.status, self._candidate.endpoint.span).media = media
+        if role in ANSWERS:
+            self.found.response(where.status, self._candidate.endpoint.span).media = (
+                media
+            )
         elif self.found.media is None:
             self.found.media = media
 
@@ -189,33 +175,70 @@ class _Gatherer:
             return
         shown = self.found.response(shown_status, block.span)
         if shown_status and where.status is None:
-            text = re.sub(r"^\W*(?:HTTP\s+)?(?:status\s+)?[1-5]\d\d\b[\s:–—-]*", "", text)
-        if MEDIA.fullmatch(text.strip("` ")) or re.fullmatch(r"content[- ]type:?\s*\S+", text, re.I):
+            text = re.sub(
+                r"^\W*(?:HTTP\s+)?(?:status\s+)?[1-5]\d\d\b[\s:\u2013\u2014-]*",
+                "",
+                text,
+            )
+        if MEDIA.fullmatch(text.strip("` ")) or re.fullmatch(
+            r"content[- ]type:?\s*\S+", text, re.IGNORECASE
+        ):
             return
         if len(text.split()) <= 8:
-            typed = re.sub(r"^(?:schema|type|returns|body|model|response type|content)\s*:\s*", "", text, flags=re.I)
+            typed = re.sub(
+                r"^(?:schema|type|returns|body|model|response type|content)\s*:\s*",
+                "",
+                text,
+                flags=re.IGNORECASE,
+            )
             read = read_type(typed.rstrip("."))
-            if read.schema is not None and read.exact and (typed != text or "$ref" in str(read.schema)):
+            if (
+                read.schema is not None
+                and read.exact
+                and (typed != text or "$ref" in str(read.schema))
+            ):
                 shown.schema = shown.schema or read.schema
                 if typed != text:
                     return
         phrase = shown.description
-        if where.status and len(phrase) == 1 and len(phrase[0].split()) <= 3 and phrase[0].istitle():
+        if (
+            where.status
+            and len(phrase) == 1
+            and len(phrase[0].split()) <= 3
+            and phrase[0].istitle()
+        ):
             phrase.clear()  # the phrase that belongs to the status says less
         shown.description.append(text)
 
     def _table(self, block: Table, role: str | None, where: Where) -> None:
         context = self._context
         columns = read_columns(block, context.columns, role)
-        if columns.kind == "responses" and role not in ("body", "query", "path", "parameters"):
+        if columns.kind == "responses" and role not in (
+            "body",
+            "query",
+            "path",
+            "parameters",
+        ):
             take_statuses(columns, self.found)
             context.read(block, "responses")
-        elif columns.kind in ("fields", "responses") or ("name" in columns.roles and len(columns.rows[0].cells) == 1 if columns.rows else False):
+        elif columns.kind in ("fields", "responses") or (
+            "name" in columns.roles and len(columns.rows[0].cells) == 1
+            if columns.rows
+            else False
+        ):
             if columns.kind == "responses":
                 columns = _renamed(columns)
-            facts = read_rows(columns, lambda f, c: read_inner(f, c, context), context.lost)
+            facts = read_rows(
+                columns, lambda f, c: read_inner(f, c, context), context.lost
+            )
             marked = bool({"required", "optional"} & set(columns.roles))
-            self._facts(Group(role or self._told(columns), facts, block.span, where.status, marked), where, block)
+            self._facts(
+                Group(
+                    role or self._told(columns), facts, block.span, where.status, marked
+                ),
+                where,
+                block,
+            )
         # else: it stays pending, and is reported
 
     def _told(self, columns: Columns) -> str | None:
@@ -223,20 +246,31 @@ class _Gatherer:
         if not columns.headers or "name" not in columns.roles:
             return None
         header = columns.headers[columns.roles["name"]]
-        return next((r for r in (section_role(f"{header}s"), section_role(header)) if r in ("path", "query", "header", "body", "form", "url")), None)
+        return next(
+            (
+                r
+                for r in (section_role(f"{header}s"), section_role(header))
+                if r in ("path", "query", "header", "body", "form", "url")
+            ),
+            None,
+        )
 
     def _list(self, block: Items | Terms, role: str | None, where: Where) -> None:
         context = self._context
-        if role in (None, *_ANSWERS) and take_status_list(block, self.found, asked=role in _ANSWERS):
+        if role in (None, *ANSWERS) and take_status_list(
+            block, self.found, asked=role in ANSWERS
+        ):
             context.read(block, "responses")
             return
         if is_fields(block) and (role is not None or _is_certain(block)):
-            facts = read_entries(block, lambda f, c: read_inner(f, c, context), context.lost)
+            facts = read_entries(
+                block, lambda f, c: read_inner(f, c, context), context.lost
+            )
             self._facts(Group(role, facts, block.span, where.status), where, block)
             return
         context.text(block, "description")
         text = text_of(block)
-        if role in _ANSWERS and where.status:
+        if role in ANSWERS and where.status:
             self.found.response(where.status, block.span).description.append(text)
         elif not _NONE.fullmatch(text.lstrip("- ")):
             self.found.description.append(text)
@@ -248,13 +282,19 @@ class _Gatherer:
                     fact.required, fact.marked = where.mark == "required", True
         if where.media and group.role in ("body", "form", "request", "parameters"):
             self.found.media = self.found.media or where.media
-        self._context.read(block, f"{group.role or 'parameters'}: {len(group.facts)} names")
+        self._context.read(
+            block, f"{group.role or 'parameters'}: {len(group.facts)} names"
+        )
         self.found.groups.append(group)
 
 
 def _renamed(columns: Columns) -> Columns:
-    roles = {("name" if role == "status" else role): at for role, at in columns.roles.items()}
-    return Columns(roles, columns.rows, columns.headers, columns.unknown, columns.guessed)
+    roles = {
+        ("name" if role == "status" else role): at for role, at in columns.roles.items()
+    }
+    return Columns(
+        roles, columns.rows, columns.headers, columns.unknown, columns.guessed
+    )
 
 
 def _leading_status(text: str) -> str | None:

@@ -34,7 +34,7 @@ def read_table(element: Element, path: str, read: Read) -> Table:
                 held[len(cells)] = (height - 1, cell)
             cells.append(cell)
         _fill(cells, held)
-        head = in_head or bool(tags) and all(tag.tag == "th" for tag in tags)
+        head = in_head or (bool(tags) and all(tag.tag == "th" for tag in tags))
         if cells:
             made = Row(tuple(cells), row.span, here, head, _depth(row))
             rows.append(made)
@@ -65,7 +65,14 @@ def _number(element: Element, attribute: str) -> int:
 
 def _depth(row: Element) -> int:
     """Return how deep classes or attributes say that *row* is nested."""
-    for text in (*row.classes, *(f"level{row.attributes[k]}" for k in ("data-level", "aria-level") if k in row.attributes)):
+    for text in (
+        *row.classes,
+        *(
+            f"level{row.attributes[k]}"
+            for k in ("data-level", "aria-level")
+            if k in row.attributes
+        ),
+    ):
         if found := _DEPTH.fullmatch(text):
             return int(found[1])
     return 0

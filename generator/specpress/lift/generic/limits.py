@@ -8,9 +8,11 @@ from typing import Final
 from specpress.lift.generic.typewords import Schema
 
 _NUMBER: Final = r"(-?\d[\d,]*(?:\.\d+)?)"
-_UNIT: Final = r"\s*(characters?|chars?|letters?|digits?|bytes?|items?|elements?|entries|long|in length|symbols?)?"
+_UNIT: Final = (
+    r"\s*(characters?|chars?|letters?|digits?|bytes?|items?|elements?|entries|long|in length|symbols?)?"
+)
 _RANGE: Final = re.compile(
-    rf"(?:between\s+|from\s+|range:?\s*|length:?\s*|\[)?{_NUMBER}\s*(?:-|–|—|to|and|\.\.\.?|,|…)\s*{_NUMBER}{_UNIT}\]?",
+    rf"(?:between\s+|from\s+|range:?\s*|length:?\s*|\[)?{_NUMBER}\s*(?:-|\u2013|\u2014|to|and|\.\.\.?|,|…)\s*{_NUMBER}{_UNIT}\]?",
     re.IGNORECASE,
 )
 _MOST: Final = re.compile(
@@ -21,8 +23,12 @@ _LEAST: Final = re.compile(
     rf"(?:min(?:imum)?(?:\s*(?:length|size|value|items))?|at least|no less than|>=|≥|not less than)\s*(?:of|:|=|is)?\s*{_NUMBER}{_UNIT}",
     re.IGNORECASE,
 )
-_EXACT: Final = re.compile(rf"(?:exactly\s*)?{_NUMBER}\s*(characters?|chars?|letters?|digits?)", re.IGNORECASE)
-_PATTERN: Final = re.compile(r"(?:pattern|regex|regexp|matches|must match)\s*[:=]?\s*`?(\S+?)`?", re.IGNORECASE)
+_EXACT: Final = re.compile(
+    rf"(?:exactly\s*)?{_NUMBER}\s*(characters?|chars?|letters?|digits?)", re.IGNORECASE
+)
+_PATTERN: Final = re.compile(
+    r"(?:pattern|regex|regexp|matches|must match)\s*[:=]?\s*`?(\S+?)`?", re.IGNORECASE
+)
 
 
 def read_limits(text: str, kind: str) -> Schema | None:

@@ -88,7 +88,9 @@ class _Reader:
                 yield from self._paragraph(inside[0], token)
             case "fence" | "code_block":
                 lang = (_FENCE_TITLE.match(token.info) or ["", ""])[1].lower()
-                yield Code(token.content.strip("\n"), lang, span, f"line {self._line(token)}")
+                yield Code(
+                    token.content.strip("\n"), lang, span, f"line {self._line(token)}"
+                )
             case "table_open":
                 yield self._table(token, inside)
             case "bullet_list_open" | "ordered_list_open":
@@ -162,7 +164,9 @@ class _Reader:
             entries.append(Flow(words(run, self._span(item), path), tuple(rest)))
             at = end + 1
         ordered = token.type.startswith("ordered")
-        return Items(tuple(entries), self._span(token), f"line {self._line(token)}", ordered)
+        return Items(
+            tuple(entries), self._span(token), f"line {self._line(token)}", ordered
+        )
 
     def _words(self, inline: Token, token: Token) -> Words:
         span = self._span(token)

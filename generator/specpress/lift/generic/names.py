@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from specpress.lift.generic.blocks import Piece, Words
+from specpress.lift.generic.blocks import Words
 
 _IDENTIFIER: Final = re.compile(
     r"[$@]?[A-Za-z_][\w$]*(?:(?:[.:/-]|\[\]\.?|\[[\w*]*\]\.?|->|\.\*\.|\.<\w+>|\.\{\w+\})[\w$*]+|\[\]|\[[\w:]*\]|\.\.\.)*"
 )
-_LEAD: Final = re.compile(r"^(?:\s|[→↳└├─│»›>•·∙⤷]|-{1,3}>?\s|—\s|\.\s|\*\s)+")
+_ODD: Final = re.compile(r"[\w$@][\w$.:\[\]/+#-]*")
+_LEAD: Final = re.compile(
+    r"^(?:\s|[→↳└├─│»\u203a>•·∙⤷]|-{1,3}>?\s|\u2014\s|\.\s|\*\s)+"
+)
 _DECORATED: Final = re.compile(r"^[\"'`{<:?&]*(?P<name>[^\"'`{}<>]+?)[\"'`}>]*$")
 _LOOSE: Final = re.compile(r"[A-Za-z_][\w.:/\[\]-]*(?: [A-Za-z_][\w-]*)?")
 
@@ -47,9 +50,8 @@ def read_name(words: Words) -> Named | None:
     decorated = _DECORATED.match(head)
     name = decorated["name"].strip() if decorated else head
     name = re.sub(r"^(?:-{1,2}|\?|&)(?=\w)", "", name)
-    if not _IDENTIFIER.fullmatch(name):
-        if not re.fullmatch(r"[\w$@][\w$.:\[\]/+#-]*", name):
-            return None
+    if not (_IDENTIFIER.fullmatch(name) or _ODD.fullmatch(name)):
+        return None
     names, rest = _others(name, rest)
     return Named(names, depth, (*nullable, *_notes(rest)), required)
 
@@ -60,7 +62,9 @@ def _head(words: Words, text: str) -> str | None:
         said = piece.text.strip()
         if not said or _LEAD.fullmatch(f"{said} "):
             continue
-        if piece.mark in ("code", "strong", "link", "badge", "em") and text.startswith(said):
+        if piece.mark in ("code", "strong", "link", "badge", "em") and text.startswith(
+            said
+        ):
             inner = re.match(r"[^\s:(=]+", said)
             return _first(said) if inner is None or " " in said else said.rstrip(":")
         break
@@ -68,14 +72,19 @@ def _head(words: Words, text: str) -> str | None:
 
 
 def _first(text: str) -> str | None:
-    found = re.match(r"[\"'`{<:?&$@-]*[A-Za-z_0-9][\w.$@/:\[\]<>*{}-]*[\"'`}>]*\s?[*?]?", text)
+    found = re.match(
+        r"[\"'`{<:?&$@-]*[A-Za-z_0-9][\w.$@/:\[\]<>*{}-]*[\"'`}>]*\s?[*?]?", text
+    )
     return found[0].strip().rstrip(":,.") or None if found else None
 
 
 def _others(name: str, rest: str) -> tuple[tuple[str, ...], str]:
     """Return *name* with the names that stand beside it, and what is left of *rest*."""
     names = [name]
-    while found := re.match(rf"\s*(?:,|/|\bor\b|&|\band\b)\s*[`\"']?({_IDENTIFIER.pattern})[`\"']?(?=$|[\s,/&])", rest):
+    while found := re.match(
+        rf"\s*(?:,|/|\bor\b|&|\band\b)\s*[`\"']?({_IDENTIFIER.pattern})[`\"']?(?=$|[\s,/&])",
+        rest,
+    ):
         from_types = found[1].lower() in _TYPES
         if from_types or found[1].lower() in ("required", "optional", "deprecated"):
             break
@@ -92,16 +101,16 @@ _TYPES: Final = frozenset(
 def _notes(rest: str) -> tuple[str, ...]:
     """Return the remarks that *rest*, which stands behind a name, holds."""
     found: list[str] = []
-    text = rest.strip(" \n:–—-")
+    text = rest.strip(" \n:\u2013\u2014-")
     while text:
         if text[0] in "([" and (end := _closing(text)) is not None:
             found.append(text[1:end])
             text = text[end + 1 :].strip(" \n,;:")
             continue
-        cut = re.search(r"[\n,;|·]|(?<=\w)\s*[(]|\s[-–—]\s", text)
+        cut = re.search(r"[\n,;|·]|(?<=\w)\s*[(]|\s[-\u2013\u2014]\s", text)
         end = cut.start() if cut else len(text)
         found.append(text[:end].strip())
-        text = text[end:].lstrip(" \n,;|·–—-")
+        text = text[end:].lstrip(" \n,;|·\u2013\u2014-")
     return tuple(note for note in found if note)
 
 
@@ -119,7 +128,7 @@ def _depth(words: Words, lead: str) -> int:
     raw = "".join(piece.text for piece in words.pieces)
     first = re.match(r"\s*", raw.replace("\xa0", "~"))
     spaces = len(re.match(r"[~\s]*", raw.replace("\xa0", "~").lstrip("\n "))[0].replace(" ", "")) if first else 0  # type: ignore[index] # matches the empty text as well
-    arrows = len(re.findall(r"[→↳└├»›⤷]|->|[>•·∙]|(?<![-\w])-{1,3}|—", lead))
+    arrows = len(re.findall(r"[→↳└├»\u203a⤷]|->|[>•·∙]|(?<![-\w])-{1,3}|\u2014", lead))
     return arrows or (spaces + 1) // 2
 
 
@@ -128,6 +137,7 @@ def looks_like_name(words: Words) -> bool:
 
     >>> from specpress.lift.generic.blocks import words
     >>> from specpress.source import NOWHERE
+    >>> from specpress.lift.generic.blocks import Piece
     >>> looks_like_name(words([Piece("user_id", "text", NOWHERE)], NOWHERE, ""))
     True
     """

@@ -9,7 +9,8 @@ from typing import Final, cast
 from specpress.lift.generic.facts import Fact
 from specpress.lift.generic.limits import read_limits
 from specpress.lift.generic.typewords import Schema, Typed, read_type
-from specpress.lift.generic.vocabulary import location, mark, normal
+from specpress.lift.generic.vocabulary import TYPES, location, mark, normal
+from specpress.source import NOWHERE
 
 _DEFAULT: Final = re.compile(
     r"(?:the\s+)?(?:default(?:s)?(?:\s+(?:value|is|to|value is))*)\s*(?:[:=]\s*)?[`\"']?(?P<value>\S(?:.*?\S)?)[`\"']?",
@@ -19,19 +20,24 @@ _VALUES: Final = re.compile(
     r"(?:(?:possible|allowed|valid|accepted|permitted|supported)\s+values(?:\s+are)?|one of|values|enum|choices|options|can be|must be one of)\s*:?\s+(?P<values>\S.*)",
     re.IGNORECASE,
 )
-_EXAMPLE: Final = re.compile(r"(?:example|e\.g\.|sample)\s*[:=]?\s+(?P<value>\S.*)", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(
+    r"(?:example|e\.g\.|sample)\s*[:=]?\s+(?P<value>\S.*)", re.IGNORECASE
+)
 _FORMAT: Final = re.compile(r"format\s*[:=]\s*(?P<format>[\w-]+)", re.IGNORECASE)
 _FORMATS: Final = frozenset(
     "int32 int64 float double byte binary date date-time password email uuid uri url"
     " hostname ipv4 ipv6 duration time uri-reference decimal".split()
 )
-_OPEN: Final = re.compile(r"\s*(?:[-–—:|·•]+\s+|[(\[{])")
+_OPEN: Final = re.compile(r"\s*(?:[-\u2013\u2014:|·•]+\s+|[(\[{])")
 _PREFIX: Final = re.compile(
     r"\s*[\[(]?\s*(?P<mark>(?:not\s+)?required|optional|mandatory|conditional|deprecated|read[- ]only|write[- ]only|nullable)"
-    r"\s*[\])]?\s*(?:[.:;,!]\s*|[-–—]\s+|\n|$|(?<=[\])])\s*)",
+    r"\s*[\])]?\s*(?:[.:;,!]\s*|[-\u2013\u2014]\s+|\n|$|(?<=[\])])\s*)",
     re.IGNORECASE,
 )
-_SUFFIX: Final = re.compile(r"\s*[\[(](?P<mark>required|optional|mandatory|deprecated|read[- ]only)[\])]\s*\.?\s*$", re.IGNORECASE)
+_SUFFIX: Final = re.compile(
+    r"\s*[\[(](?P<mark>required|optional|mandatory|deprecated|read[- ]only)[\])]\s*\.?\s*$",
+    re.IGNORECASE,
+)
 
 
 def take_note(text: str, fact: Fact) -> bool:
@@ -56,13 +62,81 @@ def take_note(text: str, fact: Fact) -> bool:
     if text.lower() in _FORMATS and fact.schema is not None:
         _set_format(fact, text.lower())
         return True
-    if (place := location(text)) is not None and text.lower() not in ("json", "data"):
+    if (place := location(text)) is not None and normal(text) not in TYPES:
         fact.location = place
         return True
     if (limits := read_limits(text, kind_of(fact))) is not None:
         fact.limits.update(limits)
         return True
     return take_type(text, fact)
+
+
+def take_notes(text: str, fact: Fact) -> bool:
+    """Put the remarks in *text*, which commas or other signs part, into *fact*.
+
+    None of them when one is not understood: False then.
+    """
+    probe = Fact("", fact.span, "", schema=fact.schema)
+    if take_note(text, probe) and not probe.unread:
+        return take_note(text, fact)
+    for signs in _SIGNS:
+        parts = [
+            part.strip().strip("`<>") for part in signs.split(text) if part.strip()
+        ]
+        probe = Fact("", fact.span, "", schema=fact.schema)
+        if (
+            len(parts) > 1
+            and all(take_note(part, probe) for part in parts)
+            and not probe.unread
+        ):
+            return all(take_note(part, fact) for part in parts)
+    return False
+
+
+_SIGNS: Final = (
+    re.compile(r"[,;]\s*(?![^<(\[]*[>)\]])(?=\S)|\n"),
+    re.compile(r"[,;:|·]\s*(?![^<(\[]*[>)\]])|\s[-\u2013\u2014]\s|\n"),
+    re.compile(r"[,;:|·/]\s*(?![^<(\[]*[>)\]])|\s[-\u2013\u2014]\s|\s*&\s*|\n"),
+)
+
+
+def is_remark(text: str) -> bool:
+    """Return whether *text*, unmarked, is a type or a mark and begins no sentence.
+
+    >>> is_remark("Required"), is_remark("string"), is_remark("True"), is_remark("The name")
+    (True, True, False, False)
+    """
+    probe = Fact("", NOWHERE, "")
+    if text.strip().lower() in _SENTENCES or not take_note(text, probe):
+        return False
+    if probe.location is not None or (
+        probe.schema is not None and "$ref" in probe.schema
+    ):
+        return False
+    return probe.marked or probe.deprecated or bool(kind_of(probe))
+
+
+_SENTENCES: Final = frozenset(
+    "true false yes no must may always never multiple list array value null set time text"
+    " number object link file flag json map count status".split()
+)
+"""Words of types and marks that sentences begin with as well."""
+
+
+def _refines(text: str, fact: Fact) -> bool:
+    """Take a type in parentheses that says more than the one before them."""
+    read = read_type(text) if fact.schema is not None and len(text) < 60 else None
+    found = (
+        (read.schema or {}).get("format") if read is not None and read.exact else None
+    )
+    schema = fact.schema or {}
+    items = cast("Schema", schema.get("items") or {})
+    if found is None or read is None or read.schema is None:
+        return False
+    if read.schema.get("type") not in (schema.get("type"), items.get("type")):
+        return False
+    _set_format(fact, str(found))
+    return True
 
 
 def _set_format(fact: Fact, name: str) -> None:
@@ -78,7 +152,11 @@ def _set_format(fact: Fact, name: str) -> None:
 def _bare(text: str) -> str:
     """Return *text* without the parentheses around all of it."""
     text = text.strip(" \n,;·")
-    while text[:1] in "([" and text[-1:] in ")]" and not re.search(r"[()\[\]]", text[1:-1]):
+    while (
+        text[:1] in "(["
+        and text[-1:] in ")]"
+        and not re.search(r"[()\[\]]", text[1:-1])
+    ):
         text = text[1:-1].strip(" \n,;·")
     return text
 
@@ -119,7 +197,9 @@ def take_type(text: str, fact: Fact) -> bool:
 def _is_prose(text: str) -> bool:
     """Return whether *text* is a sentence rather than a type that is written out."""
     text = re.sub(r"\([^()]*\)", "", text)
-    return len(text.split()) > 3 and not re.search(r"\b(?:of|or|object|array|list)\b|[|<\[]", text)
+    return len(text.split()) > 3 and not re.search(
+        r"\b(?:of|or|object|array|list)\b|[|<\[]", text
+    )
 
 
 def set_type(fact: Fact, read: Typed, text: str) -> None:
@@ -131,7 +211,7 @@ def set_type(fact: Fact, read: Typed, text: str) -> None:
         for part in _parts(note):
             if part == "?":
                 fact.required, fact.marked = False, True
-            elif not take_note(part, fact):
+            elif not (take_note(part, fact) or _refines(part, fact)):
                 fact.unread.append((part, fact.span))
 
 
@@ -171,10 +251,14 @@ def take_values(text: str, fact: Fact) -> list[object]:
     if quoted:
         parts = quoted
     else:
-        parts = re.split(r"\s*(?:,\s*(?:or|and)\s|,|\||;|\n|\s/\s|\s(?:or|and)\s)\s*", text)
+        parts = re.split(
+            r"\s*(?:,\s*(?:or|and)\s|,|\||;|\n|\s/\s|\s(?:or|and)\s)\s*", text
+        )
     item = fact.schema or {}
     kind = str(item.get("type", ""))
-    shown = Fact(fact.name, fact.span, fact.path, schema=item if kind != "array" else None)
+    shown = Fact(
+        fact.name, fact.span, fact.path, schema=item if kind != "array" else None
+    )
     return [value_of(part.strip(), shown) for part in parts if part.strip()]
 
 

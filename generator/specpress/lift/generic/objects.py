@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from specpress.lift.generic.blocks import Block, Code, Heading, Items, Para, Section, Table, Terms
+from specpress.lift.generic.blocks import (
+    Block,
+    Code,
+    Heading,
+    Items,
+    Para,
+    Section,
+    Table,
+    Terms,
+)
 from specpress.lift.generic.columns import read_columns
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.entries import is_fields, read_entries
@@ -15,18 +24,25 @@ from specpress.lift.generic.inner import is_named, read_inner, text_of
 from specpress.lift.generic.rows import read_rows
 from specpress.lift.generic.samples import MISSING, read_json
 from specpress.lift.generic.schemas import object_schema, settle
-from specpress.lift.generic.typewords import REF
+from specpress.lift.generic.typewords import REF, read_type
 from specpress.lift.generic.vocabulary import WORDS, section_role
 from specpress.source import Span
 from specpress.tree import Node
 
 _ASIDE: Final = frozenset(WORDS.references["object"])
-_UNION: Final = re.compile("|".join(map(re.escape, WORDS.prose["union"])), re.IGNORECASE)
-_ONLY_UNION: Final = re.compile(
-    r"\W*(?:(?:it|this|the object|this object)\s+)?(?:(?:can|should|must|may)\s+be|is)?\s*(?:any |either )?one of(?: the following(?: \w+)?)?\W*", re.IGNORECASE
+_UNION: Final = re.compile(
+    "|".join(map(re.escape, WORDS.prose["union"])), re.IGNORECASE
 )
-_PARAMETERS: Final = re.compile(r"param|arg(?:ument)?s?\b|header|option|variable", re.IGNORECASE)
-_CONTENTS: Final = re.compile(r"contents of a file|file to be uploaded|multipart/form-data", re.IGNORECASE)
+_ONLY_UNION: Final = re.compile(
+    r"\W*(?:(?:it|this|the object|this object)\s+)?(?:(?:can|should|must|may)\s+be|is)?\s*(?:any |either )?one of(?: the following(?: \w+)?)?\W*",
+    re.IGNORECASE,
+)
+_PARAMETERS: Final = re.compile(
+    r"param|arg(?:ument)?s?\b|header|option|variable", re.IGNORECASE
+)
+_CONTENTS: Final = re.compile(
+    r"contents of a file|file to be uploaded|multipart/form-data", re.IGNORECASE
+)
 _NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*")
 
 
@@ -40,6 +56,8 @@ class Described:
     facts: list[Fact] = field(default_factory=list[Fact])
     members: list[str] = field(default_factory=list[str])
     contents: bool = False
+    told: bool = False
+    """Whether the heading says that it is an object."""
     column: bool = False
     sure: float = 1.0
 
@@ -50,7 +68,7 @@ def object_name(title: str) -> str | None:
     >>> object_name("The User object"), object_name("Photo Size"), object_name("How to start")
     ('User', 'PhotoSize', None)
     """
-    words = re.findall(r"[A-Za-z0-9_.]+", re.sub(r"\(.*?\)", " ", title))
+    words: list[str] = re.findall(r"[A-Za-z0-9_.]+", re.sub(r"\(.*?\)", " ", title))
     kept = [word for word in words if word.lower() not in _ASIDE]
     if not kept or len(kept) > 4 or len(words) - len(kept) > 4:
         return None
@@ -69,7 +87,11 @@ def read_objects(root: Section, taken: set[int], context: Context) -> list[Descr
     """
     found: list[Described] = []
     for section in root.walk():
-        if id(section) in taken or section.heading is None or section.heading.level == 7:
+        if (
+            id(section) in taken
+            or section.heading is None
+            or section.heading.level == 7
+        ):
             continue
         if (made := _object(section, context)) is not None:
             found.append(made)
@@ -80,18 +102,39 @@ def _object(section: Section, context: Context) -> Described | None:
     heading = section.heading
     assert heading is not None
     name = object_name(heading.text)
-    if name is None or section_role(heading.text) in ("auth", "errors", "permissions", "example", "example-request"):
+    if name is None or section_role(heading.text) in (
+        "auth",
+        "errors",
+        "permissions",
+        "example",
+        "example-request",
+    ):
         return None
     blocks = list(section.blocks)
-    labels = [s for s in section.sections if section_role(s.title) in ("attributes", "parameters", "response", "example", "example-response", "body")]
+    labels = [
+        s
+        for s in section.sections
+        if section_role(s.title)
+        in (
+            "attributes",
+            "parameters",
+            "response",
+            "example",
+            "example-response",
+            "body",
+        )
+    ]
     for label in labels:
         blocks += label.blocks
     made = Described(name, heading.span)
+    made.told = bool(
+        _ASIDE.intersection(re.findall(r"[a-z]+", heading.text.lower()))
+        - {"the", "a", "an"}
+    )
     for block in blocks:
         _take(block, made, context)
-    if not (made.facts or made.members):
-        if not _is_bare(section, made, name):
-            return None
+    if not (made.facts or made.members) and not _is_bare(section, made, name):
+        return None
     context.read(heading, f"object {name}")
     for label in labels:
         if label.heading is not None:
@@ -110,11 +153,13 @@ def _is_bare(section: Section, made: Described, name: str) -> bool:
     if not re.search(r"\bobject\b|placeholder|represents", text):
         return False
     made.contents = _CONTENTS.search(text) is not None
-    return bool(re.search(r"no (?:information|fields)|placeholder", text)) or made.contents
+    return (
+        bool(re.search(r"no (?:information|fields)|placeholder", text)) or made.contents
+    )
 
 
 def _take(block: Block, made: Described, context: Context) -> None:
-    inner = lambda flow, fact: read_inner(flow, fact, context)  # noqa: E731 # two uses
+    inner = lambda flow, fact: read_inner(flow, fact, context)  # two uses
     match block:
         case Para():
             made.description.append(block.text)
@@ -123,10 +168,16 @@ def _take(block: Block, made: Described, context: Context) -> None:
             if columns.kind != "fields" or context.state(block) is not None:
                 return
             header = columns.headers[columns.roles["name"]] if columns.headers else ""
-            if _PARAMETERS.search(header) and not re.search(r"field|propert|attrib", header, re.I):
+            if (
+                not made.told
+                and _PARAMETERS.search(header)
+                and not re.search(r"field|propert|attrib", header, re.IGNORECASE)
+            ):
                 return
             made.facts += read_rows(columns, inner, context.lost)
-            made.column = made.column or bool({"required", "optional"} & set(columns.roles))
+            made.column = made.column or bool(
+                {"required", "optional"} & set(columns.roles)
+            )
             context.read(block, f"fields of {made.name}")
         case Items() | Terms():
             _take_list(block, made, context)
@@ -139,13 +190,22 @@ def _take(block: Block, made: Described, context: Context) -> None:
 
 def _take_list(block: Items | Terms, made: Described, context: Context) -> None:
     said = " ".join(made.description)
-    if isinstance(block, Items) and not made.facts and all(is_named(entry) for entry in block.entries):
-        if block.entries and (_UNION.search(said) or all(_NAME.fullmatch(e.text.strip("`*. ")) for e in block.entries)):
-            made.members = [entry.text.strip("`*. ") for entry in block.entries]
-            context.read(block, f"alternatives of {made.name}")
-            return
+    if (
+        (
+            isinstance(block, Items)
+            and not made.facts
+            and all(is_named(entry) for entry in block.entries)
+        )
+        and block.entries
+        and (_UNION.search(said) or all(_is_type(e.text) for e in block.entries))
+    ):
+        made.members = [entry.text.strip("`*. ") for entry in block.entries]
+        context.read(block, f"alternatives of {made.name}")
+        return
     if is_fields(block):
-        facts = read_entries(block, lambda f, c: read_inner(f, c, context), context.lost)
+        facts = read_entries(
+            block, lambda f, c: read_inner(f, c, context), context.lost
+        )
         told = sum(fact.schema is not None or fact.marked for fact in facts)
         if told * 2 > len(facts):
             made.facts += facts
@@ -155,13 +215,25 @@ def _take_list(block: Items | Terms, made: Described, context: Context) -> None:
     context.text(block, f"description of {made.name}")
 
 
+def _is_type(text: str) -> bool:
+    read = read_type(text.strip("`*. "))
+    return read.schema is not None and read.exact
+
+
 def schema_of(made: Described, context: Context) -> Node:
     """Return the schema of an object that was described."""
     text = "\n\n".join(made.description)
     if made.members and _ONLY_UNION.fullmatch(text):
         text = ""
     if made.members:
-        union = [{"$ref": f"{REF}{name}"} for name in made.members]
+        union = [
+            (
+                {"$ref": f"{REF}{name}"}
+                if name in context.known
+                else read_type(name).schema or {}
+            )
+            for name in made.members
+        ]
         schema = Node.of({"oneOf": union}, made.span, made.span)
     elif made.contents:
         schema = Node.of({"type": "string", "format": "binary"}, made.span, made.span)

@@ -9,13 +9,18 @@ from typing import Final
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.generic import MEDIA_GUESSED, PATH_ONLY, PLACE_GUESSED
 from specpress.lift.generic.answers import responses_of
+from specpress.lift.generic.candidates import Candidate
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.endpoint import Endpoint, endpoint
 from specpress.lift.generic.facts import Fact
 from specpress.lift.generic.gathered import Gathered, Group
-from specpress.lift.generic.samples import sample_schema, read_json, MISSING
-from specpress.lift.generic.schemas import CONFIDENCE, object_schema, settle, value_schema
-from specpress.lift.generic.survey import Candidate
+from specpress.lift.generic.samples import MISSING, read_json, sample_schema
+from specpress.lift.generic.schemas import (
+    CONFIDENCE,
+    object_schema,
+    settle,
+    value_schema,
+)
 from specpress.lift.generic.titles import name_of, title_of
 from specpress.tree import Node
 
@@ -42,8 +47,8 @@ def read_operation(
     if found.description:
         members["description"] = "\n\n".join(found.description)
     placed = _placed(found, target, context, report)
-    parameters = [_parameter(fact, where, context) for where, fact in placed if where in _OUTSIDE]
-    parameters = _once(node for node in parameters if node is not None)
+    made = (_parameter(f, where, context) for where, f in placed if where in _OUTSIDE)
+    parameters = _once(node for node in made if node is not None)
     parameters += _unlisted(target, found, parameters, report)
     if parameters:
         members["parameters"] = parameters
@@ -67,7 +72,7 @@ def _placed(
     for group in found.groups:
         if group.role in _ANSWERS:
             continue
-        facts = [fact for fact in group.facts]
+        facts = list(group.facts)
         settle(facts, context, column=group.column)
         _match_path(facts, group, target)
         guessed: set[str] = set()
@@ -80,11 +85,15 @@ def _placed(
             out.append((where, fact))
         if guessed:
             said = {"method": target.method.upper(), "path": target.path}
-            report.add(PLACE_GUESSED.at(group.span, place=", ".join(sorted(guessed)), **said))
+            report.add(
+                PLACE_GUESSED.at(group.span, place=", ".join(sorted(guessed)), **said)
+            )
     return out
 
 
-def _place(fact: Fact, group: Group, target: Endpoint, shown: set[str], found: Gathered) -> str:
+def _place(
+    fact: Fact, group: Group, target: Endpoint, shown: set[str], found: Gathered
+) -> str:
     role = fact.location or group.role
     if fact.name in target.names and role not in ("body", "form", "header", "cookie"):
         return "path" if role != "query" or fact.location is None else role
@@ -117,7 +126,11 @@ def _match_path(facts: Iterable[Fact], group: Group, target: Endpoint) -> None:
     spelled = {_plain(name): name for name in target.names}
     listed = list(facts)
     for fact in listed:
-        if fact.name not in target.names and _plain(fact.name) in spelled and group.role not in ("body", "form", "header"):
+        if (
+            fact.name not in target.names
+            and _plain(fact.name) in spelled
+            and group.role not in ("body", "form", "header")
+        ):
             fact.name = spelled[_plain(fact.name)]
     free = [name for name in target.names if all(f.name != name for f in listed)]
     odd = [f for f in listed if f.name not in target.names]
@@ -148,26 +161,45 @@ def _parameter(fact: Fact, where: str, context: Context) -> Node | None:
         members["deprecated"] = True
     schema = value_schema(fact, context)
     members["schema"] = schema
-    sure = {k: v for k, v in fact.sure.items() if not (k == "required" and where == "path")}
+    sure = {
+        k: v for k, v in fact.sure.items() if not (k == "required" and where == "path")
+    }
     if sure:
         members[CONFIDENCE] = dict(sorted(sure.items()))
     return Node.of(members, fact.span, fact.span, origin="prose" if sure else "stated")
 
 
-def _unlisted(target: Endpoint, found: Gathered, listed: list[Node], report: Report) -> list[Node]:
+def _unlisted(
+    target: Endpoint, found: Gathered, listed: list[Node], report: Report
+) -> list[Node]:
     """Return the parameters that only the path or its query shows."""
     known = {(node.get_text("in"), node.get_text("name")) for node in listed}
-    others = {fact.name for group in found.groups for fact in group.facts if group.role not in _ANSWERS}
+    others = {
+        fact.name
+        for group in found.groups
+        for fact in group.facts
+        if group.role not in _ANSWERS
+    }
     out: list[Node] = []
     for name in target.names:
         if ("path", name) not in known:
             report.add(PATH_ONLY.at(target.span, name=name))
-            made = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+            made = {
+                "name": name,
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string"},
+            }
             out.append(Node.of(made, target.span, target.span, origin="template"))
     for name, value in target.query:
         if ("query", name) not in known and name not in others:
             fixed = value and not value.startswith("{")
-            made = {"name": name, "in": "query", "required": False, "schema": {"type": "string"}}
+            made = {
+                "name": name,
+                "in": "query",
+                "required": False,
+                "schema": {"type": "string"},
+            }
             if fixed:
                 made["example"] = value
             out.append(Node.of(made, target.span, target.span, origin="template"))
@@ -184,7 +216,12 @@ def _body(
     facts = [fact for _, fact in fields]
     media = _media(fields, found, context)
     if facts:
-        whole = facts[0] if len(facts) == 1 and facts[0].name.lower() in ("body", "(body)", "payload", "requestbody") else None
+        whole = (
+            facts[0]
+            if len(facts) == 1
+            and facts[0].name.lower() in ("body", "(body)", "payload", "requestbody")
+            else None
+        )
         span = facts[0].span
         if whole is not None:
             schema = Node.of(value_schema(whole, context), span)
@@ -199,7 +236,9 @@ def _body(
         if sent is MISSING:
             return None
         span = found.request_span if found.has_request else target.span
-        schema = Node.of({**sample_schema(sent), CONFIDENCE: {"type": 0.7}}, span, origin="example")
+        schema = Node.of(
+            {**sample_schema(sent), CONFIDENCE: {"type": 0.7}}, span, origin="example"
+        )
     if media is None:
         media = "application/json"
         report.add(MEDIA_GUESSED.at(span, media=media))
@@ -219,11 +258,13 @@ def _sent(found: Gathered) -> object:
             return value
         pairs = curl.form or (curl.fields if not curl.get else [])
         if pairs:
-            return {name: value for name, value in pairs}
+            return dict(pairs)
     return MISSING
 
 
-def _media(fields: list[tuple[str, Fact]], found: Gathered, context: Context) -> str | None:
+def _media(
+    fields: list[tuple[str, Fact]], found: Gathered, context: Context
+) -> str | None:
     """Return the media type of the body; None when nothing tells it."""
     if found.media is not None:
         return found.media
@@ -233,7 +274,10 @@ def _media(fields: list[tuple[str, Fact]], found: Gathered, context: Context) ->
     for curl in found.commands:
         if curl.media_type is not None:
             return curl.media_type
-    files = any(fact.schema is not None and fact.schema.get("format") == "binary" for _, fact in fields)
+    files = any(
+        fact.schema is not None and fact.schema.get("format") == "binary"
+        for _, fact in fields
+    )
     if any(where == "form" for where, _ in fields):
         return _MULTIPART if files else _FORM
     if files:

@@ -10,23 +10,27 @@ from specpress.diagnostics import Report
 from specpress.diagnostics.codes.generic import NO_OPERATIONS, PATH_SERVER, TWICE
 from specpress.lift.generic.account import account
 from specpress.lift.generic.blocks import Section
+from specpress.lift.generic.candidates import Candidate
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.facts import Fact
-from specpress.lift.generic.gather import MEDIA, gather
+from specpress.lift.generic.gather import gather
 from specpress.lift.generic.gathered import Gathered
 from specpress.lift.generic.inner import text_of
 from specpress.lift.generic.objects import Described, read_objects, schema_of
 from specpress.lift.generic.operation import read_operation
 from specpress.lift.generic.rpc import Named, find_named, named_candidates
 from specpress.lift.generic.server import find_base, find_schemes, server_node
-from specpress.lift.generic.survey import Candidate, survey
+from specpress.lift.generic.survey import survey
+from specpress.lift.generic.where import MEDIA
 from specpress.source import NOWHERE, Source, Span
 from specpress.tree import Node
 
 _VERSION: Final = "3.1.0"
 
 
-def read_page(source: Source, root: Section, context: Context, report: Report) -> Node | None:
+def read_page(
+    source: Source, root: Section, context: Context, report: Report
+) -> Node | None:
     """Return the document that the page *root* shows, or None with the reason reported."""
     candidates = survey(root, context)
     taken = _sections(candidates)
@@ -37,7 +41,11 @@ def read_page(source: Source, root: Section, context: Context, report: Report) -
         taken |= _sections(candidates)
     objects = read_objects(root, taken, context)
     if not candidates and not objects:
-        report.add(NO_OPERATIONS.at(source.span(0, min(80, len(source.text))), name=source.name))
+        report.add(
+            NO_OPERATIONS.at(
+                source.span(0, min(80, len(source.text))), name=source.name
+            )
+        )
         return None
     context.known = frozenset(each.name for each in objects)
     context.media = _media(root)
@@ -48,7 +56,9 @@ def read_page(source: Source, root: Section, context: Context, report: Report) -
     paths = _paths(gathered, prefix, context, report)
     members: dict[str, Node] = {"openapi": Node(_VERSION, origin="default")}
     title, where = _title(root, source)
-    members["info"] = Node.of({"title": title, "version": "0.0.0"}, where, origin="default")
+    members["info"] = Node.of(
+        {"title": title, "version": "0.0.0"}, where, origin="default"
+    )
     url = named.base if named is not None else base[0] if base else None
     if url is not None:
         members["servers"] = server_node(url, base[1] if base else NOWHERE)
@@ -57,9 +67,13 @@ def read_page(source: Source, root: Section, context: Context, report: Report) -
     members["paths"] = paths
     components: dict[str, Node] = {}
     if objects:
-        components["schemas"] = Node({each.name: schema_of(each, context) for each in reversed(objects)})
-        components["schemas"] = Node(dict(reversed(components["schemas"].map.items())))
-    schemes = find_schemes(root, [curl for _, found in gathered for curl in found.commands])
+        schemas: dict[str, Node] = {}
+        for each in objects:
+            schemas.setdefault(each.name, schema_of(each, context))
+        components["schemas"] = Node(dict(schemas))
+    schemes = find_schemes(
+        root, [curl for _, found in gathered for curl in found.commands]
+    )
     if schemes is not None:
         components["securitySchemes"] = schemes
         members["security"] = Node([Node({name: Node([])}) for name in schemes.map])
@@ -71,8 +85,12 @@ def read_page(source: Source, root: Section, context: Context, report: Report) -
 
 def _sections(candidates: Sequence[Candidate]) -> set[int]:
     """Return the sections of *candidates*, by identity."""
-    taken = {id(section) for each in candidates for part in each.parts for section in part.sections}
-    return taken
+    return {
+        id(section)
+        for each in candidates
+        for part in each.parts
+        for section in part.sections
+    }
 
 
 def _media(root: Section) -> str | None:
@@ -80,8 +98,16 @@ def _media(root: Section) -> str | None:
     for section in root.walk():
         for block in section.blocks:
             text = text_of(block)
-            if re.search(r"\b(?:request|body|bodies|post|payload|sen[dt]|encoded|JSON)\b", text, re.I) and (found := MEDIA.findall(text)):
-                return "application/json" if "application/json" in found else found[0].rstrip(".,")
+            if re.search(
+                r"\b(?:request|body|bodies|post|payload|sen[dt]|encoded|JSON)\b",
+                text,
+                re.IGNORECASE,
+            ) and (found := MEDIA.findall(text)):
+                return (
+                    "application/json"
+                    if "application/json" in found
+                    else found[0].rstrip(".,")
+                )
     return None
 
 
@@ -118,7 +144,10 @@ def _prefix(base: str, candidates: Sequence[Candidate], named: Named | None) -> 
 
 
 def _paths(
-    gathered: Sequence[tuple[Candidate, Gathered]], prefix: str, context: Context, report: Report
+    gathered: Sequence[tuple[Candidate, Gathered]],
+    prefix: str,
+    context: Context,
+    report: Report,
 ) -> Node:
     paths: dict[str, dict[str, Node]] = {}
     sizes: dict[tuple[str, str], int] = {}
@@ -127,7 +156,11 @@ def _paths(
         path = target.path
         if prefix and path.startswith(f"{prefix}/"):
             path = path[len(prefix) :]
-        size = sum(len(g.facts) for g in found.groups) + len(found.responses) + len(found.description)
+        size = (
+            sum(len(g.facts) for g in found.groups)
+            + len(found.responses)
+            + len(found.description)
+        )
         methods = paths.setdefault(path, {})
         if target.method in methods:
             report.add(TWICE.at(target.span, method=target.method.upper(), path=path))
@@ -152,7 +185,7 @@ def _name_once(paths: dict[str, dict[str, Node]]) -> None:
             seen[name] = seen.get(name, 0) + 1
     for methods in paths.values():
         for method, node in methods.items():
-            name = node.get_text("operationId")
+            name = node.get_text("operationId") or ""
             if name and seen[name] > 1:
                 members = {k: v for k, v in node.items() if k != "operationId"}
                 if "summary" not in members:

@@ -35,7 +35,9 @@ def moved(block: Block, move: Move) -> Block:
         case Table(rows, span, path):
             return Table(tuple(_row(row, move) for row in rows), move(span), path)
         case Items(entries, span, path, ordered):
-            return Items(tuple(_flow(e, move) for e in entries), move(span), path, ordered)
+            return Items(
+                tuple(_flow(e, move) for e in entries), move(span), path, ordered
+            )
         case Terms(entries, span, path):
             pairs = tuple((_flow(t, move), _flow(d, move)) for t, d in entries)
             return Terms(pairs, move(span), path)

@@ -31,7 +31,7 @@ _CAPITALS: Final = re.compile(r"[A-Z][A-Z0-9 '/&():-]+$")
 _METHOD: Final = re.compile(r"(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s")
 _ENTRY: Final = re.compile(
     r"(?P<bullet>[-*+•]\s+)?(?P<name>[`\"]?(?:[A-Za-z_$][\w.$\[\]-]*|[1-5](?:\d\d|XX))[`\"]?[*?]?)"
-    r"(?P<gap>\s{2,}|\s*[:=]\s+|\s+[-–—]{1,2}\s+|\s*(?=\())(?P<rest>\S.*)$"
+    r"(?P<gap>\s{2,}|\s*[:=]\s+|\s+[-\u2013\u2014]{1,2}\s+|\s*(?=\())(?P<rest>\S.*)$"
 )
 _COLUMN: Final = re.compile(r"\S+(?: \S+)*")
 
@@ -122,7 +122,11 @@ class _Reader:
             level = 1 + numbered[1].count(".")
             said = self._words(at, at + 1, numbered[2])
             return Heading(level, said), at + 1
-        if _CAPITALS.fullmatch(line.text) and len(line.text) < 60 and not _METHOD.match(line.text):
+        if (
+            _CAPITALS.fullmatch(line.text)
+            and len(line.text) < 60
+            and not _METHOD.match(line.text)
+        ):
             return Heading(5, self._words(at, at + 1)), at + 1
         if _METHOD.match(line.text) and len(line.text) < 120:
             return Heading(4, self._words(at, at + 1)), at + 1
@@ -140,7 +144,10 @@ class _Reader:
         else:
             while end < len(self._lines) and (
                 self._lines[end - 1].text.endswith("\\")
-                or (self._lines[end].text and self._lines[end].indent > self._lines[at].indent)
+                or (
+                    self._lines[end].text
+                    and self._lines[end].indent > self._lines[at].indent
+                )
             ):
                 end += 1
         indent = self._lines[at].indent
@@ -165,7 +172,9 @@ class _Reader:
                 cells = self._cells(at, cuts, bars=bars, head=at == start)
                 if cells[0].text or not rows:
                     head = at == start
-                    rows.append(Row(tuple(cells), self._span(at, at + 1), self._path, head))
+                    rows.append(
+                        Row(tuple(cells), self._span(at, at + 1), self._path, head)
+                    )
                 else:  # the row before goes on
                     rows[-1] = _joined(rows[-1], cells)
             at += 1
@@ -209,8 +218,10 @@ class _Reader:
                 end += 1
             entries.append(self._entry(at, end, found))
             at = end
-            while at < len(self._lines) and not self._lines[at].text and (
-                at + 1 < len(self._lines) and self._lines[at + 1].indent == indent
+            while (
+                at < len(self._lines)
+                and not self._lines[at].text
+                and (at + 1 < len(self._lines) and self._lines[at + 1].indent == indent)
             ):
                 at += 1
         if not entries:
@@ -255,7 +266,9 @@ class _Reader:
         return words((Piece(said, "text", span),), span, self._path)
 
     def _span(self, at: int, end: int) -> Span:
-        filled = [line for line in self._lines[at:end] if line.text] or [self._lines[at]]
+        filled = [line for line in self._lines[at:end] if line.text] or [
+            self._lines[at]
+        ]
         return self._source.span(filled[0].start, filled[-1].end)
 
 
@@ -277,7 +290,13 @@ def _depth(text: str) -> int:
 
 def _joined(row: Row, cells: list[Flow]) -> Row:
     both = [
-        Flow(words((*a.words.pieces, Piece(" ", "text", a.span), *b.words.pieces), a.span, a.words.path))
+        Flow(
+            words(
+                (*a.words.pieces, Piece(" ", "text", a.span), *b.words.pieces),
+                a.span,
+                a.words.path,
+            )
+        )
         for a, b in zip(row.cells, cells, strict=False)
     ]
     return Row(tuple(both), row.span, row.path, row.head, row.depth)

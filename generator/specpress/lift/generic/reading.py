@@ -19,7 +19,9 @@ from specpress.readers.element import Element
 from specpress.readers.raw import PLAIN
 from specpress.source import Source
 
-_HTML: Final = re.compile(r"<(?:!doctype|html|head|body|article|main|section|div)\b", re.IGNORECASE)
+_HTML: Final = re.compile(
+    r"<(?:!doctype|html|head|body|article|main|section|div)\b", re.IGNORECASE
+)
 _SHARE: Final = 0.7
 
 
@@ -69,7 +71,11 @@ def _text_page(content: Element) -> Element | None:
         return None
     longest = max(pres, key=lambda each: len(each.text.text))
     whole = len(content.text.text.strip())
-    return longest if len(longest.text.text) > _SHARE * whole and longest.text.text.count("\n") > 8 else None
+    return (
+        longest
+        if len(longest.text.text) > _SHARE * whole and longest.text.text.count("\n") > 8
+        else None
+    )
 
 
 def _plain_in(pre: Element, source: Source, path: str) -> list[Block]:

@@ -35,7 +35,15 @@ def find(name: str, known: Mapping[str, str]) -> str | None:
     'User'
     """
     plain = _plain(name)
-    tries = (name, plain, plain.removesuffix("s"), plain.removesuffix("es"), re.sub("ies$", "y", plain), plain.removesuffix("object"), plain.removesuffix("objects"))
+    tries = (
+        name,
+        plain,
+        plain.removesuffix("s"),
+        plain.removesuffix("es"),
+        re.sub("ies$", "y", plain),
+        plain.removesuffix("object"),
+        plain.removesuffix("objects"),
+    )
     return next((known[each] for each in tries if each in known), None)
 
 
@@ -62,4 +70,6 @@ def _resolved(node: Node, known: Mapping[str, str], report: Report, at: str) -> 
     return Node(members, node.span, node.key_span, node.origin, node.raw)
 
 
-_KEYS: Final = frozenset("schema items properties oneOf anyOf allOf additionalProperties content".split())
+_KEYS: Final = frozenset(
+    "schema items properties oneOf anyOf allOf additionalProperties content".split()
+)

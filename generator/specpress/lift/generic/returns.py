@@ -9,8 +9,12 @@ from typing import Final
 from specpress.lift.generic.typewords import REF, Schema, read_type
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
-_RETURNS: Final = re.compile(r"\breturn(?:s|ed|ing)?\b|\bresponds? with\b|\byields?\b", re.IGNORECASE)
-_SCALARS: Final = r"True|False|String|Int(?:eger)?|Float|Boolean|Bool|string|integer|boolean"
+_RETURNS: Final = re.compile(
+    r"\breturn(?:s|ed|ing)?\b|\bresponds? with\b|\byields?\b", re.IGNORECASE
+)
+_SCALARS: Final = (
+    r"True|False|String|Int(?:eger)?|Float|Boolean|Bool|string|integer|boolean"
+)
 _LISTS: Final = r"(?:(?:[Aa]n? )?(?:[Aa]rray|[Ll]ist) of (?:the |all |sent )?)*"
 
 
@@ -31,7 +35,9 @@ def read_returns(text: str, known: Iterable[str]) -> Schema | None:
     pattern = re.compile(rf"(?<![\w'])({_LISTS})({things})(?![\w'])")
     found: list[Schema] = []
     for sentence in _SENTENCE.split(text):
-        if not _RETURNS.search(sentence) or re.search(r"\b(?:Pass|Specify) (?:True|False)\b", sentence):
+        if not _RETURNS.search(sentence) or re.search(
+            r"\b(?:Pass|Specify) (?:True|False)\b", sentence
+        ):
             continue
         for lists, thing in pattern.findall(_after_verb(sentence)):
             schema = _named(thing, set(known))
@@ -42,9 +48,15 @@ def read_returns(text: str, known: Iterable[str]) -> Schema | None:
     if not found:
         return None
     objects = [each for each in found if "type" not in each or each["type"] == "array"]
-    if objects and len(found) > len(objects) and not re.search(r"otherwise|\bor\b|else", text):
+    if (
+        objects
+        and len(found) > len(objects)
+        and not re.search(r"otherwise|\bor\b|else", text)
+    ):
         found = objects
-    if len(found) > 1 and not re.search(r"otherwise|\bor\b|else|either|depending", text):
+    if len(found) > 1 and not re.search(
+        r"otherwise|\bor\b|else|either|depending", text
+    ):
         found = found[-1:]
     return {"oneOf": [*found]} if len(found) > 1 else found[0]
 

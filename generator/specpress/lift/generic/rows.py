@@ -17,6 +17,7 @@ from specpress.lift.generic.notes import (
     split_description,
     take_mark,
     take_note,
+    take_notes,
     take_values,
     value_of,
 )
@@ -28,10 +29,12 @@ from specpress.source import Span
 Inner = Callable[[Flow, Fact], None]
 """Reads what stands in a cell beside its words."""
 
-_NOTHING: Final = frozenset(("", "-", "–", "—", "n/a", "none", "N/A"))
+_NOTHING: Final = frozenset(("", "-", "\u2013", "\u2014", "n/a", "none", "N/A"))
 
 
-def read_rows(columns: Columns, inner: Inner, lost: list[tuple[str, str, Span]]) -> list[Fact]:
+def read_rows(
+    columns: Columns, inner: Inner, lost: list[tuple[str, str, Span]]
+) -> list[Fact]:
     """Return what each row of a table says, nested as the rows are.
 
     *inner* reads blocks in cells. What is not understood is added to *lost*: the text,
@@ -70,7 +73,9 @@ def _is_title(row: Row, columns: Columns) -> bool:
     return (single or filled[0].width > 1) and not re.search(r"[.!]$", filled[0].text)
 
 
-def _titled(row: Row, lost: list[tuple[str, str, Span]]) -> tuple[str | None, str | None]:
+def _titled(
+    row: Row, lost: list[tuple[str, str, Span]]
+) -> tuple[str | None, str | None]:
     text = row.cells[0].text
     role = section_role(text) or location(text)
     required = section_mark(text)
@@ -97,7 +102,9 @@ def _continue(
     if not filled:
         return
     name = _cell(row, columns, "name")
-    if not found or (name is not None and name.text and not name.blocks and len(filled) > 1):
+    if not found or (
+        name is not None and name.text and not name.blocks and len(filled) > 1
+    ):
         lost.append((" | ".join(c.text for c in filled)[:80], row.path, row.span))
         return
     fact = found[-1][1]
@@ -118,10 +125,15 @@ def _read(
     lost: list[tuple[str, str, Span]],
 ) -> None:
     """Put what the cells of *row* say into *fact*."""
-    cells = {role: cell for role, at in columns.roles.items() if at < len(row.cells) for cell in (row.cells[at],)}
+    cells = {
+        role: cell
+        for role, at in columns.roles.items()
+        if at < len(row.cells)
+        for cell in (row.cells[at],)
+    }
     if (cell := cells.get("type")) is not None:
         _type(cell, fact, lost)
-    spare = [note for note in notes if not take_note(note, fact)]
+    spare = [note for note in notes if not take_notes(note, fact)]
     for role, cell in cells.items():
         if role not in ("name", "type", "description") and cell.text:
             _value(role, cell, fact, lost)
@@ -134,8 +146,16 @@ def _read(
             inner(cell, fact)
     for at in columns.unknown:
         if at < len(row.cells) and row.cells[at].text not in _NOTHING:
-            header = columns.headers[at] if at < len(columns.headers) else f"column {at + 1}"
-            lost.append((f"{header}: {row.cells[at].text}"[:80], row.cells[at].words.path, row.cells[at].span))
+            header = (
+                columns.headers[at] if at < len(columns.headers) else f"column {at + 1}"
+            )
+            lost.append(
+                (
+                    f"{header}: {row.cells[at].text}"[:80],
+                    row.cells[at].words.path,
+                    row.cells[at].span,
+                )
+            )
 
 
 def _type(cell: Flow, fact: Fact, lost: list[tuple[str, str, Span]]) -> None:
@@ -174,7 +194,9 @@ def _plain(code: str) -> object:
     return int(code) if re.fullmatch(r"-?\d{1,15}", code) else code.strip("\"'")
 
 
-def _value(role: str, cell: Flow, fact: Fact, lost: list[tuple[str, str, Span]]) -> None:
+def _value(
+    role: str, cell: Flow, fact: Fact, lost: list[tuple[str, str, Span]]
+) -> None:
     """Put a cell of the column *role* into *fact*."""
     text = cell.text.strip()
     if text in _NOTHING and role not in ("required", "optional"):
@@ -205,7 +227,11 @@ def _value(role: str, cell: Flow, fact: Fact, lost: list[tuple[str, str, Span]])
             if text.lower() in ("yes", "true", "✓", "y", role):
                 setattr(fact, role, True)
         case "access":
-            understood = take_mark(text, fact) or text.lower() in ("read/write", "rw", "read-write")
+            understood = take_mark(text, fact) or text.lower() in (
+                "read/write",
+                "rw",
+                "read-write",
+            )
         case "ignored":
             pass
         case _:
@@ -218,7 +244,13 @@ def _required(role: str, text: str, fact: Fact) -> bool:
     lines = [part for part in re.split(r"[\n,;]", text) if part.strip()]
     if role == "optional":
         fact.marked = True
-        fact.required = not lines or text.strip().lower() in ("no", "false", "n", "-", "✗")
+        fact.required = not lines or text.strip().lower() in (
+            "no",
+            "false",
+            "n",
+            "-",
+            "✗",
+        )
         return True
     if text.strip() in _NOTHING:
         fact.required, fact.marked = False, True
@@ -226,7 +258,9 @@ def _required(role: str, text: str, fact: Fact) -> bool:
     good = [take_note(part.strip(), fact) for part in lines]
     if any(good) and fact.marked:
         return all(good)
-    if text.lower().startswith(("yes", "required", "mandatory", "no", "optional", "conditional")):
+    if text.lower().startswith(
+        ("yes", "required", "mandatory", "no", "optional", "conditional")
+    ):
         word = re.split(r"[\s,(.:]", text.lower())[0]
         take_mark(word, fact)
         if " if " in text.lower() or " unless " in text.lower():

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from specpress.lift.generic.blocks import Section
+from specpress.lift.generic.candidates import Candidate, Part
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.endpoint import Endpoint
 from specpress.lift.generic.inner import text_of
-from specpress.lift.generic.survey import Candidate, Part
 from specpress.lift.generic.titles import NAME
 from specpress.lift.generic.typewords import Schema, read_type
 from specpress.lift.generic.vocabulary import section_role
@@ -19,9 +19,17 @@ _BASE: Final = re.compile(
     r"(?P<base>https?://[^\s\"'`]*?)/?(?:METHOD_NAME|METHODNAME|METHOD|%method%|\{method(?:_?name)?\}"
     r"|<method(?:[_ -]?name)?>|:method|\[method\]|\{METHOD(?:_NAME)?\}|methodName|method\.name|NAME_OF_METHOD)(?![\w-])"
 )
-_METHODS: Final = re.compile(r"\b(GET|POST)\b(?:(?:\s+and\s+|\s*,\s*|\s*/\s*|\s+or\s+)(GET|POST)\b)?")
-_RESULT: Final = re.compile(r"(?:found in|contained in|in|inside|returned in) the [‘’'\"“”`](\w+)[‘’'\"“”`] (?:field|property|key|attribute)", re.I)
-_FIELD: Final = re.compile(r"\b(Boolean|String|Integer|Int|Number|Bool|Object|Array)(?: field)? [‘’'\"“”`](\w+)[‘’'\"“”`]", re.I)
+_METHODS: Final = re.compile(
+    r"\b(GET|POST)\b(?:(?:\s+and\s+|\s*,\s*|\s*/\s*|\s+or\s+)(GET|POST)\b)?"
+)
+_RESULT: Final = re.compile(
+    r"(?:found in|contained in|in|inside|returned in) the [\u2018\u2019'\"“”`](\w+)[\u2018\u2019'\"“”`] (?:field|property|key|attribute)",
+    re.IGNORECASE,
+)
+_FIELD: Final = re.compile(
+    r"\b(Boolean|String|Integer|Int|Number|Bool|Object|Array)(?: field)? [\u2018\u2019'\"“”`](\w+)[\u2018\u2019'\"“”`]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,9 @@ def _envelope(texts: list[str]) -> tuple[str, dict[str, object]] | None:
     """Return the field of every answer that holds the result, and those beside it."""
     for text in texts:
         result = _RESULT.search(text)
-        if result is None or not re.search(r"respon|answer|result", text, re.I):
+        if result is None or not re.search(
+            r"respon|answer|result", text, re.IGNORECASE
+        ):
             continue
         beside: dict[str, object] = {}
         for kind, name in _FIELD.findall(text):
@@ -61,7 +71,9 @@ def _envelope(texts: list[str]) -> tuple[str, dict[str, object]] | None:
     return None
 
 
-def named_candidates(root: Section, named: Named, taken: set[int], context: Context) -> list[Candidate]:
+def named_candidates(
+    root: Section, named: Named, taken: set[int], context: Context
+) -> list[Candidate]:
     """Return the operations of headings that are names of methods."""
     out: list[Candidate] = []
     for section in root.walk():
@@ -76,7 +88,9 @@ def named_candidates(root: Section, named: Named, taken: set[int], context: Cont
         parts = [Part((section,), block) for block in section.blocks]
         for each in inner:
             parts += [Part((section, each), block) for block in each.blocks]
-            parts += [Part((section, each, s), b) for s in each.sections for b in s.blocks]
+            parts += [
+                Part((section, each, s), b) for s in each.sections for b in s.blocks
+            ]
         context.read(heading, f"operation {name}")
         target = Endpoint(named.method, f"/{name}", "", (), (), heading.span)
         out.append(Candidate(target, heading, parts, name=name))

@@ -12,7 +12,9 @@ from specpress.lift.generic.endpoint import Endpoint
 from specpress.lift.generic.gathered import Gathered
 from specpress.lift.generic.samples import MISSING, read_json, status_line
 
-_REQUEST: Final = re.compile(r"(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s+\S+(?:\s+HTTP/\S+)?\s*\n")
+_REQUEST: Final = re.compile(
+    r"(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s+\S+(?:\s+HTTP/\S+)?\s*\n"
+)
 _HEADER: Final = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.+)$", re.MULTILINE)
 _REQUESTS: Final = ("example-request", "body", "request", "form", "parameters")
 _ANSWERS: Final = ("response", "example-response", "errors")
@@ -43,7 +45,11 @@ def take_sample(
         return
     value = read_json(text)
     if value is MISSING:
-        if text.lstrip()[:1] in ("{", "[") and block.lang in ("", "json", "js", "javascript", "json5", "jsonc") and not re.match(r"\s*\[[A-Za-z]", text):
+        if (
+            text.lstrip()[:1] in ("{", "[")
+            and block.lang in ("", "json", "js", "javascript", "json5", "jsonc")
+            and not re.match(r"\s*\[[A-Za-z]", text)
+        ):
             context.lost.append((text[:60], block.path, block.span))
             context.ignore(block, "sample that is no JSON")
         else:
@@ -58,7 +64,13 @@ def take_sample(
         _answer(block, status, media, found, context)
 
 
-def _answer(block: Code, status: str | None, media: str | None, found: Gathered, context: Context) -> None:
+def _answer(
+    block: Code,
+    status: str | None,
+    media: str | None,
+    found: Gathered,
+    context: Context,
+) -> None:
     shown = found.response(status, block.span)
     value = read_json(block.text)
     if value is not MISSING and not shown.has_example:
@@ -91,5 +103,10 @@ def _is_request(value: object, found: Gathered, endpoint: Endpoint) -> bool:
     if not isinstance(value, dict):
         return False
     keys = set(cast("dict[str, object]", value))
-    named = {fact.name for group in found.groups for fact in group.facts if group.role not in _ANSWERS}
+    named = {
+        fact.name
+        for group in found.groups
+        for fact in group.facts
+        if group.role not in _ANSWERS
+    }
     return bool(keys) and keys <= named

@@ -8,10 +8,14 @@ from typing import Final, cast
 
 from specpress.lift.generic.typewords import Schema
 
-_COMMENT: Final = re.compile(r'("(?:[^"\\\n]|\\.)*")|//[^\n]*|/\*.*?\*/|(?<=\s)#[^\n]*', re.DOTALL)
+_COMMENT: Final = re.compile(
+    r'("(?:[^"\\\n]|\\.)*")|//[^\n]*|/\*.*?\*/|(?<=\s)#[^\n]*', re.DOTALL
+)
 _DOTS: Final = re.compile(r'("(?:[^"\\\n]|\\.)*")|,?\s*(?:\.\.\.|…)\s*,?')
 _COMMA: Final = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])')
-_PLACEHOLDER: Final = re.compile(r'("(?:[^"\\\n]|\\.)*")|<[^<>\n]*>|(?<=[:\[,])\s*\{\{?[\w ]+\}?\}')
+_PLACEHOLDER: Final = re.compile(
+    r'("(?:[^"\\\n]|\\.)*")|<[^<>\n]*>|(?<=[:\[,])\s*\{\{?[\w ]+\}?\}'
+)
 _HEAD: Final = re.compile(r"\A\s*HTTP/[\d.]+\s+(\d{3})[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*")
 _MISSING: Final = object()
 
@@ -49,7 +53,7 @@ def status_line(text: str) -> str | None:
 
 def _cleaned(text: str) -> str:
     text = _COMMENT.sub(lambda m: m[1] or "", text)
-    text = _DOTS.sub(lambda m: m[1] or ("," if m[0].strip(" .…\n").count(",") == 2 else ","), text)
+    text = _DOTS.sub(lambda m: m[1] or ",", text)
     text = _PLACEHOLDER.sub(lambda m: m[1] or ' ""', text)
     text = re.sub(r"([\[{])\s*,", r"\1", re.sub(r",\s*,", ",", text))
     return _COMMA.sub(lambda m: m[1] or "", text)
@@ -71,7 +75,9 @@ def sample_schema(value: object, depth: int = 0) -> Schema:
         case str():
             return {"type": "string"}
         case list():
-            items = [sample_schema(each, depth + 1) for each in cast("list[object]", value)]
+            items = [
+                sample_schema(each, depth + 1) for each in cast("list[object]", value)
+            ]
             return {"type": "array", "items": _merged(items)}
         case dict() if depth < 40:
             members = cast("dict[str, object]", value)
@@ -87,7 +93,9 @@ def _merged(items: list[Schema]) -> Schema:
     if all(item.get("type") == "object" for item in items):
         properties: dict[str, object] = {}
         for item in items:
-            for name, each in cast("dict[str, object]", item.get("properties", {})).items():
+            for name, each in cast(
+                "dict[str, object]", item.get("properties", {})
+            ).items():
                 properties.setdefault(name, each)
         return {"type": "object", "properties": properties}
     first = items[0]

@@ -65,8 +65,7 @@ def property_schema(fact: Fact, context: Context) -> Node:
         schema["deprecated"] = True
     if fact.sure:
         schema[CONFIDENCE] = dict(sorted(fact.sure.items()))
-    origin = "prose" if fact.sure else "stated"
-    return Node.of(schema, fact.span, fact.span, origin=origin)
+    return Node.of(schema, fact.span, fact.span, "prose" if fact.sure else "stated")
 
 
 def value_schema(fact: Fact, context: Context) -> Schema:
@@ -76,7 +75,13 @@ def value_schema(fact: Fact, context: Context) -> Schema:
     fact.unread.clear()
     schema: Schema = dict(_meant(fact, context) or {})
     if fact.schema is not None and fact.sure.get("type", 1.0) < context.threshold:
-        context.lost.append((f"{fact.name}: {fact.type_text}"[:80], fact.path, fact.type_span or fact.span))
+        context.lost.append(
+            (
+                f"{fact.name}: {fact.type_text}"[:80],
+                fact.path,
+                fact.type_span or fact.span,
+            )
+        )
         schema = {}
     if fact.children:
         schema = _with_children(schema, fact, context)
@@ -113,7 +118,10 @@ def nullable(schema: Schema) -> Schema:
     if isinstance(kind, str):
         return {**schema, "type": [kind, "null"]}
     if "oneOf" in schema:
-        return {**schema, "oneOf": [*cast("list[object]", schema["oneOf"]), {"type": "null"}]}
+        return {
+            **schema,
+            "oneOf": [*cast("list[object]", schema["oneOf"]), {"type": "null"}],
+        }
     return {"oneOf": [schema, {"type": "null"}]} if schema else schema
 
 
@@ -122,7 +130,11 @@ def _with_children(schema: Schema, fact: Fact, context: Context) -> Schema:
     if schema.get("type") == "array":
         return _in_items(schema, inner)
     if schema.get("type") in (None, "object", "string"):
-        return {**{k: v for k, v in schema.items() if k != "type"}, **inner.map} if "$ref" not in schema else dict(inner.map)
+        return (
+            {**{k: v for k, v in schema.items() if k != "type"}, **inner.map}
+            if "$ref" not in schema
+            else dict(inner.map)
+        )
     return schema
 
 
@@ -134,10 +146,12 @@ def _in_items(schema: Schema, inner: Node) -> Schema:
 
 
 def _with_values(schema: Schema, fact: Fact) -> Schema:
-    values = list(dict.fromkeys(fact.values))  # type: ignore[arg-type] # scalars only
+    values = list(dict.fromkeys(fact.values))
     if schema.get("type") == "array":
         items = cast("Schema", schema.get("items") or {"type": "string"})
         return {**schema, "items": {**(items or {"type": "string"}), "enum": values}}
     kinds = {type(value) for value in values}
-    kind = {frozenset((int,)): "integer", frozenset((bool,)): "boolean"}.get(frozenset(kinds), "string")
+    kind = {frozenset((int,)): "integer", frozenset((bool,)): "boolean"}.get(
+        frozenset(kinds), "string"
+    )
     return {"type": kind, **schema, "enum": values}

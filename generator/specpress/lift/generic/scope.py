@@ -39,7 +39,9 @@ def content_of(root: Element) -> tuple[Element, str]:
 
 
 def _headings(element: Element) -> int:
-    return sum(re.fullmatch(r"h[1-6]|table|pre|dl", e.tag) is not None for e in element.walk())
+    return sum(
+        re.fullmatch(r"h[1-6]|table|pre|dl", e.tag) is not None for e in element.walk()
+    )
 
 
 def _is_inside(inner: Element, outer: Element) -> bool:
@@ -51,10 +53,14 @@ def is_navigation(element: Element) -> bool:
     role = element.attributes.get("role", "")
     if element.tag == "nav" or role in ("navigation", "search", "banner"):
         return True
-    if element.tag == "footer" and not any(e.tag in ("table", "pre") for e in element.walk()):
+    if element.tag == "footer" and not any(
+        e.tag in ("table", "pre") for e in element.walk()
+    ):
         return True
     label = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
-    if element.tag in ("div", "aside", "section", "header", "p") and _NAVIGATION.search(label.lower()):
+    if element.tag in ("div", "aside", "section", "header", "p") and _NAVIGATION.search(
+        label.lower()
+    ):
         return _is_links(element, 0.6)
     return False
 

@@ -21,9 +21,17 @@ _BASE: Final = re.compile(
     r"|\b(?:relative to|prefixed with|begin with|start with|hosted at|available at|accessed (?:at|via|from)|located at|served from|sent to|made to)\b.{0,40}$",
     re.IGNORECASE | re.DOTALL,
 )
-_KEY: Final = re.compile(r"^(?:x-)?(?:[\w-]*-)?(?:api[-_]?key|auth[-_]?token|access[-_]?token|api[-_]?token|auth[-_]?key|token|apikey)$", re.I)
-_HEADER: Final = re.compile(r"\b([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)\b\s*(?:header|:)", re.I)
-_QUERY: Final = re.compile(r"[?&]((?:api|access|auth)[-_]?(?:key|token)|apikey|token|key|appid)=", re.I)
+_KEY: Final = re.compile(
+    r"^(?:x-)?(?:[\w-]*-)?(?:api[-_]?key|auth[-_]?token|access[-_]?token|api[-_]?token|auth[-_]?key|token|apikey)$",
+    re.IGNORECASE,
+)
+_HEADER: Final = re.compile(
+    r"\b([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)\b\s*(?:header|:)", re.IGNORECASE
+)
+_QUERY: Final = re.compile(
+    r"[?&]((?:api|access|auth)[-_]?(?:key|token)|apikey|token|key|appid)=",
+    re.IGNORECASE,
+)
 
 
 def find_base(root: Section, servers: Iterable[str]) -> tuple[str, Span] | None:
@@ -36,7 +44,9 @@ def find_base(root: Section, servers: Iterable[str]) -> tuple[str, Span] | None:
         for block in section.blocks:
             text = text_of(block)
             for url in urls(text):
-                if re.search(r"\.(?:png|jpe?g|svg|html?|md|pdf)$|github\.com/[^/]+/[^/]+", url):
+                if re.search(
+                    r"\.(?:png|jpe?g|svg|html?|md|pdf)$|github\.com/[^/]+/[^/]+", url
+                ):
                     continue
                 before = text[: text.find(url)]
                 if (titled or _BASE.search(before[-160:])) and "?" not in url:
@@ -119,13 +129,17 @@ def _authorization(value: str) -> Iterator[tuple[str, dict[str, object]]]:
     elif word == "basic":
         yield "basic", {"type": "http", "scheme": "basic"}
     elif word:
-        yield "authorization", {"type": "apiKey", "in": "header", "name": "Authorization"}
+        yield "authorization", {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+        }
 
 
 def _of_text(text: str) -> Iterator[tuple[str, dict[str, object]]]:
     if re.search(r"\bBearer\b", text):
         yield "bearer", {"type": "http", "scheme": "bearer"}
-    if re.search(r"\bBasic\s+(?:HTTP\s+)?auth|HTTP Basic", text, re.I):
+    if re.search(r"\bBasic\s+(?:HTTP\s+)?auth|HTTP Basic", text, re.IGNORECASE):
         yield "basic", {"type": "http", "scheme": "basic"}
     for name in _HEADER.findall(text):
         if _KEY.match(name):

@@ -12,7 +12,10 @@ from specpress.lift.generic.typewords import read_type
 
 _STATUS: Final = re.compile(r"(?<![\w.])([1-5](?:\d\d|XX|xx))(?![\w.%])")
 _MEDIA: Final = re.compile(r"\b(?:application|text|image|audio|video)/[\w.+*-]+")
-_LEAD: Final = re.compile(r"\W*(?:HTTP\s+)?(?:status\s+)?(?:code\s+)?([1-5](?:\d\d|XX|xx)|default)\b[\s:`*)–—.-]*", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"\W*(?:HTTP\s+)?(?:status\s+)?(?:code\s+)?([1-5](?:\d\d|XX|xx)|default)\b[\s:`*)\u2013\u2014.-]*",
+    re.IGNORECASE,
+)
 
 
 def status_of(text: str) -> str | None:
@@ -28,8 +31,34 @@ def status_of(text: str) -> str | None:
         return None
     before = text[: found.start()].strip(" (`*:#").lower()
     words = before.split()
-    known = {"http", "status", "code", "response", "responses", "error", "success", "returns", "example", "sample", "a", "with", "the", "on", "body", "code:", "results", "result", "for", "(", "-"}
-    return found[1].upper() if all(word.strip("():-") in known or not word.strip("():-") for word in words) else None
+    known = {
+        "http",
+        "status",
+        "code",
+        "response",
+        "responses",
+        "error",
+        "success",
+        "returns",
+        "example",
+        "sample",
+        "a",
+        "with",
+        "the",
+        "on",
+        "body",
+        "code:",
+        "results",
+        "result",
+        "for",
+        "(",
+        "-",
+    }
+    return (
+        found[1].upper()
+        if all(word.strip("():-") in known or not word.strip("():-") for word in words)
+        else None
+    )
 
 
 def take_statuses(columns: Columns, found: Gathered) -> None:
@@ -46,7 +75,11 @@ def take_statuses(columns: Columns, found: Gathered) -> None:
         phrase = cell.text[lead.end() :].strip(" ()`")
         said = []
         for role in ("description", "example"):
-            if role in roles and roles[role] < len(row.cells) and row.cells[roles[role]].text:
+            if (
+                role in roles
+                and roles[role] < len(row.cells)
+                and row.cells[roles[role]].text
+            ):
                 said.append(row.cells[roles[role]].text)
         for role in ("returns", "type"):
             if role in roles and roles[role] < len(row.cells):
@@ -54,12 +87,16 @@ def take_statuses(columns: Columns, found: Gathered) -> None:
                 read = read_type(text)
                 if read.schema is not None and read.exact:
                     shown.schema = shown.schema or read.schema
-                elif text and text not in ("-", "—", "–"):
+                elif text and text not in ("-", "\u2014", "\u2013"):
                     said.append(text)
         if "produces" in roles and roles["produces"] < len(row.cells):
             media = _MEDIA.search(row.cells[roles["produces"]].text)
             shown.media = media[0] if media else shown.media
-        others = [row.cells[at].text for at in columns.unknown if at < len(row.cells) and row.cells[at].text]
+        others = [
+            row.cells[at].text
+            for at in columns.unknown
+            if at < len(row.cells) and row.cells[at].text
+        ]
         shown.description += said or others[:1] or ([phrase] if phrase else [])
 
 
@@ -68,13 +105,16 @@ def take_status_list(block: Items | Terms, found: Gathered, *, asked: bool) -> b
 
     Where nothing *asked* for responses, every entry has to begin with a status.
     """
-    entries = [(t.text, d.text) for t, d in block.entries] if isinstance(block, Terms) else [(e.text, "") for e in block.entries]
-    leads = [_LEAD.match(term) for term, _ in entries]
+    entries = (
+        [(t.text, d.text, t.span) for t, d in block.entries]
+        if isinstance(block, Terms)
+        else [(entry.text, "", entry.span) for entry in block.entries]
+    )
+    leads = [_LEAD.match(term) for term, _, _ in entries]
     if not leads or not all(leads) or (not asked and len(leads) < 1):
         return False
-    for (term, said), lead, flow in zip(entries, leads, block.entries, strict=True):
+    for (term, said, span), lead in zip(entries, leads, strict=True):
         assert lead is not None
-        span = flow[0].span if isinstance(flow, tuple) else flow.span
         shown = found.response(_spelled(lead[1]), span)
         text = said or term[lead.end() :]
         media = _MEDIA.search(text)

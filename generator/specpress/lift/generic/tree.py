@@ -41,7 +41,9 @@ def dotted(facts: Iterable[Fact]) -> list[Fact]:
         head, _, last = key.rpartition(".")
         parent = known.get(head) if head else None
         if parent is not None:
-            if f"{head}.[]." in fact.name or re.search(rf"{re.escape(head.split('.')[-1])}\[\d*\]", fact.name):
+            if f"{head}.[]." in fact.name or re.search(
+                rf"{re.escape(head.split('.')[-1])}\[\d*\]", fact.name
+            ):
                 parent.schema = parent.schema or {"type": "array", "items": {}}
             fact.name = last
             parent.children.append(fact)

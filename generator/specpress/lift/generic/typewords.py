@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
@@ -21,6 +21,7 @@ _TOKEN: Final = re.compile(
 _LISTS: Final = frozenset(WORDS.typewords["list"])
 _MAPS: Final = frozenset(WORDS.typewords["map"])
 _SKIPPED: Final = frozenset(WORDS.typewords["skip"])
+_ENDS: Final = frozenset((",", ";", ":", "-", "\u2013", "\u2014", "(", "+"))
 _OR: Final = frozenset(("or", "|", "/", "xor"))
 _NAME: Final = re.compile(r"[A-Za-z_][\w.-]*")
 _LONGEST: Final = max(len(word.split()) for word in TYPES)
@@ -49,14 +50,14 @@ class _State:
     nullable: bool = False
     exact: bool = True
     literals: list[object] = field(default_factory=list[object])
-    known: Set[str] = frozenset()
+    known: AbstractSet[str] = frozenset()
 
     def peek(self, ahead: int = 0) -> str:
         index = self.at + ahead
         return self.tokens[index] if index < len(self.tokens) else ""
 
 
-def read_type(text: str, known: Set[str] = frozenset()) -> Typed:
+def read_type(text: str, known: AbstractSet[str] = frozenset()) -> Typed:
     """Return what *text* says of a type; the names of *known* objects come first.
 
     >>> read_type("Array of Array of PhotoSize").schema["items"]["items"]
@@ -73,6 +74,8 @@ def read_type(text: str, known: Set[str] = frozenset()) -> Typed:
     state = _State(_TOKEN.findall(text.replace("\n", " ").strip(" .")), known=known)
     schema = _union(state)
     if state.at < len(state.tokens):
+        if state.peek() not in _ENDS:
+            state.exact = False
         rest = " ".join(state.tokens[state.at :]).strip(" ,;:")
         if rest:
             state.notes.append(rest)
@@ -103,7 +106,11 @@ def _union(state: _State, *, listed: bool = False) -> Schema | None:
             found.append(schema)
         word = state.peek().lower()
         more = _starts_type(state, 1)
-        if word in _OR or (word in (",", "and") and more and (listed or _ends_in_or(state) or _is_list_of_names(state))):
+        if word in _OR or (
+            word in (",", "and")
+            and more
+            and (listed or _ends_in_or(state) or _is_list_of_names(state))
+        ):
             state.at += 1
             if word == "," and state.peek().lower() in ("or", "and"):
                 state.at += 1
@@ -122,9 +129,7 @@ def _ends_in_or(state: _State) -> bool:
 
 def _is_list_of_names(state: _State) -> bool:
     rest = state.tokens[state.at :]
-    return bool(rest) and all(
-        t in (",", "and", "or") or t[:1].isupper() for t in rest
-    )
+    return bool(rest) and all(t in (",", "and", "or") or t[:1].isupper() for t in rest)
 
 
 def _starts_type(state: _State, ahead: int) -> bool:
@@ -157,7 +162,10 @@ def _one(state: _State) -> Schema | None:
         elif token.lower() in _LISTS and schema is not None and state.peek(1) != "of":
             state.at += 1
             schema = {"type": "array", "items": schema}
-        elif token.lower() in ("object", "objects", "value", "values", "entity") and schema is not None:
+        elif (
+            token.lower() in ("object", "objects", "value", "values", "entity")
+            and schema is not None
+        ):
             state.at += 1
         else:
             break
@@ -202,7 +210,11 @@ def _prefixed(state: _State) -> Schema | None:
 def _list(state: _State) -> Schema:
     state.at += 1
     opening = state.peek()
-    if opening in ("<", "[", "(") and state.peek(1) not in ("", "]") and (opening != "(" or _starts_type(state, 1)):
+    if (
+        opening in ("<", "[", "(")
+        and state.peek(1) not in ("", "]")
+        and (opening != "(" or _starts_type(state, 1))
+    ):
         state.at += 1
         items = _union(state, listed=True)
         if state.peek() in (">", "]", ")"):
@@ -228,10 +240,14 @@ def _map(state: _State) -> Schema:
             state.at += 1
             value = _union(state)
         elif value is not None:
-            return {"type": "object"} if value == {"type": "object"} else {
-                "type": "object",
-                "additionalProperties": value,
-            }
+            return (
+                {"type": "object"}
+                if value == {"type": "object"}
+                else {
+                    "type": "object",
+                    "additionalProperties": value,
+                }
+            )
         return {"type": "object", "additionalProperties": value or {}}
     value = _one(state)
     if state.peek() in (",", ":"):
@@ -251,7 +267,12 @@ def _known(state: _State) -> Schema | None:
         phrase = " ".join(tokens).lower().replace(" / ", "/").rstrip(".")
         if phrase in TYPES:
             state.at += length
-            if phrase in ("enum", "enumeration") and state.peek() in ("(", "[", "<", ":"):
+            if phrase in ("enum", "enumeration") and state.peek() in (
+                "(",
+                "[",
+                "<",
+                ":",
+            ):
                 _literals(state)
             return dict(TYPES[phrase])
     return None
@@ -273,7 +294,11 @@ def _literal(token: str) -> object:
     if token[:1] in "\"'“":
         return token[1:-1]
     try:
-        return cast("object", json.loads(token)) if re.fullmatch(r"-?\d+", token) else token
+        return (
+            cast("object", json.loads(token))
+            if re.fullmatch(r"-?\d+", token)
+            else token
+        )
     except ValueError:
         return token
 
@@ -286,10 +311,21 @@ def _named(state: _State) -> Schema | None:
         state.literals.append(token[1:-1])
         return None
     name = token.rstrip(".")
-    singular = state.peek(1).lower() in ("object", "objects", "array", "resource", "entity", "[]")
+    singular = state.peek(1).lower() in (
+        "object",
+        "objects",
+        "array",
+        "resource",
+        "entity",
+        "[]",
+    )
     if _NAME.fullmatch(name) and (name[:1].isupper() or singular):
         state.at += 1
-        while state.peek()[:1].isupper() and _NAME.fullmatch(state.peek()) and state.peek().lower() not in TYPES:
+        while (
+            state.peek()[:1].isupper()
+            and _NAME.fullmatch(state.peek())
+            and state.peek().lower() not in TYPES
+        ):
             name += state.peek()  # a name of several words
             state.at += 1
         return {"$ref": f"{REF}{name}"}

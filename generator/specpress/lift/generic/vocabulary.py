@@ -82,7 +82,9 @@ def column_role(header: str) -> str | None:
     ('required', 'name', None)
     """
     text = normal(header)
-    if (role := _COLUMNS.get(text) or _COLUMNS.get(text.rstrip("?").strip())) is not None:
+    if (
+        role := _COLUMNS.get(text) or _COLUMNS.get(text.rstrip("?").strip())
+    ) is not None:
         return role
     bare = normal(re.sub(r"\(.*?\)|\[.*?\]", " ", header)).rstrip("?").strip()
     return _COLUMNS.get(bare)
@@ -113,8 +115,32 @@ def section_role(title: str) -> str | None:
     True
     """
     text = normal(re.sub(r"\(.*?\)|[:?!.,/&-]|\b\d+\b", " ", title))
-    text = re.sub(r"^(?:the|available|supported|list of|all|http|json|api|additional|common|valid|possible|accepted|specific)\s", "", text)
-    text = " ".join(w for w in text.split() if w not in ("and", "required", "optional", "mandatory", "available", "supported", "following", "the", "are", "is", "these", "takes", "ok", "created"))
+    text = re.sub(
+        r"^(?:the|available|supported|list of|all|http|json|api|additional|common|valid|possible|accepted|specific)\s",
+        "",
+        text,
+    )
+    text = " ".join(
+        w
+        for w in text.split()
+        if w
+        not in (
+            "and",
+            "required",
+            "optional",
+            "mandatory",
+            "available",
+            "supported",
+            "following",
+            "the",
+            "are",
+            "is",
+            "these",
+            "takes",
+            "ok",
+            "created",
+        )
+    )
     if not text or len(text.split()) > 5:
         return None
     for each in WORDS.sections.order:
