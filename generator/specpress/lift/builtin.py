@@ -7,6 +7,7 @@ from typing import Final
 
 from specpress.lift.base import GROUP, Lifter
 from specpress.lift.embedded import Embedded
+from specpress.lift.generic import Generic
 from specpress.lift.httpdoc import HttpDoc
 from specpress.lift.openapi_generator.interactive import InteractiveHtml
 from specpress.lift.openapi_generator.static import StaticHtml
@@ -23,7 +24,7 @@ RENDERED: Final[tuple[type[Lifter], ...]] = (
 )
 """What knows the rendering of one documentation tool."""
 
-GENERIC: Final[tuple[type[Lifter], ...]] = ()
+GENERIC: Final[tuple[type[Lifter], ...]] = (Generic,)
 """What makes the best of any page: asked when no other lifter knows it."""
 
 
