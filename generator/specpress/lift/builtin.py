@@ -6,9 +6,11 @@ from importlib.metadata import entry_points
 from typing import Final
 
 from specpress.lift.base import GROUP, Lifter
+from specpress.lift.bootprint import Bootprint
 from specpress.lift.embedded import Embedded
 from specpress.lift.generic import Generic
 from specpress.lift.httpdoc import HttpDoc
+from specpress.lift.openapi_generator.dynamic import DynamicHtml
 from specpress.lift.openapi_generator.interactive import InteractiveHtml
 from specpress.lift.openapi_generator.static import StaticHtml
 from specpress.lift.widdershins import Widdershins
@@ -20,6 +22,8 @@ RENDERED: Final[tuple[type[Lifter], ...]] = (
     HttpDoc,
     StaticHtml,
     InteractiveHtml,
+    DynamicHtml,
+    Bootprint,
     Widdershins,
 )
 """What knows the rendering of one documentation tool."""

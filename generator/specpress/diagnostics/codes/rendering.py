@@ -214,3 +214,15 @@ CALLBACK_METHOD: Final = Code(
     " so its own method is not known. An overlay can add the callback.",
     fidelity="approximated",
 )
+
+BASE_PATH_DERIVED: Final = Code(
+    "RND022",
+    Severity.NOTE,
+    "the pages show whole addresses; taking {url!r}, with which all begin, for the"
+    " server",
+    "base path derived",
+    "Where the address of the server ends and the path begins is not shown. What all"
+    ' addresses begin with is taken for the server; base_url = "https://..." in the'
+    " configuration says it better.",
+    setting="base_url",
+)

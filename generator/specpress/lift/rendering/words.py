@@ -56,6 +56,21 @@ def typed(word: str) -> Plain | None:
     return None if found is None else dict(found)
 
 
+def either(words: str) -> Plain | None:
+    """Return the schema of *words* with commas between; ``null`` may be one of them.
+
+    >>> either("string,null")
+    {'type': 'string', 'nullable': True}
+    """
+    listed = [word.strip() for word in words.split(",")]
+    named = [word for word in listed if word.lower() != "null"]
+    schemas = [found for word in named if (found := typed(word)) is not None]
+    if not named or len(schemas) < len(named):
+        return None
+    schema: Plain = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+    return {**schema, "nullable": True} if len(named) < len(listed) else schema
+
+
 def with_format(schema: Plain, format_: str) -> Plain:
     """Return *schema* with *format_*, and the type that the format belongs to.
 

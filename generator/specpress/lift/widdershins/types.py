@@ -7,7 +7,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.rendering import UNKNOWN_SCHEMA_TYPE
-from specpress.lift.rendering.words import Plain, typed, with_format
+from specpress.lift.rendering.words import Plain, either, with_format
 from specpress.source import Span
 from specpress.tree import Node
 
@@ -61,17 +61,9 @@ def _plain(text: str) -> Plain | None:
     format_ = ""
     if found := _FORMAT.fullmatch(text):
         text, format_ = found[1], found[2]
-    words = [word.strip() for word in text.split(",")]
-    known = [word for word in words if word != "null"]
     if text.lower() in (*_MIXED, "undefined"):
         return {}
-    schemas = [typed(word) for word in known]
-    if not known or any(schema is None for schema in schemas):
-        return None
-    plain = [schema for schema in schemas if schema is not None]
-    schema: Plain = plain[0] if len(plain) == 1 else {"anyOf": plain}
-    if format_ and format_ != schema.get("format"):
-        schema = with_format(schema, format_)
-    if len(known) < len(words):
-        schema = {**schema, "nullable": True}
+    schema = either(text)
+    if schema is not None and format_ and format_ != schema.get("format"):
+        return with_format(schema, format_)
     return schema
