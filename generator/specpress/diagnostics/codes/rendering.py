@@ -116,15 +116,6 @@ MODEL_MISSING: Final = Code(
     fidelity="approximated",
 )
 
-MODEL_CONFLICT: Final = Code(
-    "RND012",
-    Severity.WARNING,
-    "the model {name!r} is described in another way at {first}; using that one",
-    "model described twice",
-    "Two pages describe a model of one name, and not in the same way.",
-    fidelity="approximated",
-)
-
 SCHEME_UNNAMED: Final = Code(
     "RND013",
     Severity.NOTE,

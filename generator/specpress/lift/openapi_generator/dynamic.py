@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import Final
 
@@ -10,7 +11,7 @@ from specpress.diagnostics.codes.rendering import KINDS_LOST, NO_HEADING
 from specpress.lift.base import Page
 from specpress.lift.openapi_generator.base_path import based
 from specpress.lift.openapi_generator.leaves import Leaf, read_leaf
-from specpress.lift.openapi_generator.properties import read_properties
+from specpress.lift.openapi_generator.model_pages import Models
 from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.draft import Draft
 from specpress.lift.rendering.references import closed
@@ -32,6 +33,9 @@ class DynamicHtml:
 
     name = "openapi-generator-dynamic-html"
 
+    def __init__(self) -> None:
+        self._models = Models()
+
     def accepts(self, page: Page) -> bool:
         """Return whether *page* is one of the tool's: operations, a model, the index."""
         text = page.source.text
@@ -46,16 +50,18 @@ class DynamicHtml:
         )
 
     def lift(self, page: Page, report: Report) -> Node | None:
-        """Return the document that *page* shows; models are known by its other pages."""
+        """Return the document that *page* shows, with the models that it refers to.
+
+        Those have pages of their own beside it. The index, and a model that no
+        operation refers to, say nothing of what can be called.
+        """
         root = page.root(PLAIN)
         if root is None:
             return None
         draft = Draft(page.source, report)
         account = Account(report)
-        if root.all("section-header"):
-            return None  # the index says nothing that other pages don't
-        if _MODEL.search(page.source.text):
-            _models(root, draft, account, report)
+        if root.all("section-header") or _MODEL.search(page.source.text):
+            return None
         for leaf in _leaves(root, account):
             found = read_leaf(leaf, account, report)
             if found is None:
@@ -67,33 +73,16 @@ class DynamicHtml:
             if url.server and not draft.servers:
                 draft.servers.append(Node.of({"url": url.server}, url.span))
         account.settle(root)
-        return draft.node()
+        folder = posixpath.dirname(page.name)
+        draft.schemas.update(
+            self._models.of(draft.operations, folder, page.store, report)
+        )
+        return closed(draft.node(), draft.schemas, report)
 
     def finish(self, document: Node, report: Report) -> Node:
-        """Return *document* with references to the models that there are."""
-        components = document.get("components") or Node({})
-        models = (components.get("schemas") or Node({})).map
+        """Return *document*, its base path in the server; report what pages leave out."""
         report.add(KINDS_LOST.at(tool="OpenAPI Generator's dynamic HTML", lost=_LOST))
-        return closed(based(document, report), models, report)
-
-
-def _models(root: Element, draft: Draft, account: Account, report: Report) -> None:
-    """Add the models on the page: a heading, and a list for each property."""
-    name: Node | None = None
-    lists: list[Element] = []
-    for each in (*(e for e in root.walk() if e.tag in ("h2", "ul")), None):
-        if each is not None and each.tag == "ul":
-            if each.has("parameter"):
-                lists.append(each)
-            continue
-        if name is not None and name.text is not None:
-            schema = read_properties(lists, account, report)
-            draft.schemas[name.text] = Node(schema.value, schema.span, name.span)
-        lists = []
-        if each is not None:
-            account.take(each)
-            text, span = each.text.trimmed()
-            name = Node(text, span)
+        return based(document, report)
 
 
 def _leaves(root: Element, account: Account) -> list[Leaf]:
