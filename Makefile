@@ -10,10 +10,10 @@ STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check corpus bench regenerate mutants format lint types stale clean
+.PHONY: help demo test check corpus bench regenerate lift-scores mutants format lint types stale clean
 
 help: ## Show what each target does.
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/.base ## Generate the client of specs/twilio-call and make one call through it.
 	$(BIN)/python docs/examples/demo.py build/demo
@@ -46,6 +46,9 @@ bench: $(VENV)/.dev ## Measure time, memory and size; ratios are taken in one ru
 corpus: $(VENV)/.dev ## Run every real description: ONLY=part of a path, LIMIT=n, QUICK=1, JOBS=n.
 	PYTHONPATH=generator:tests $(BIN)/python -m corpus.run --jobs $(or $(JOBS),2) \
 		$(if $(ONLY),--only '$(ONLY)') $(if $(LIMIT),--limit $(LIMIT)) $(if $(QUICK),--quick)
+
+lift-scores: $(VENV)/.dev ## Score what real documentation pages give: ONLY=part of a path, SHOW=n wrong facts.
+	PYTHONPATH=generator:tests $(BIN)/python -m lift_scores.run $(if $(ONLY),--only '$(ONLY)') $(if $(SHOW),--show $(SHOW))
 
 mutants: $(VENV)/.dev ## Measure how many faults in the seed's client its own tests find.
 	$(BIN)/python tests/mutants/run.py

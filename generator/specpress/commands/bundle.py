@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 
+from specpress.commands.allowing import allow_options, allowed
 from specpress.commands.documents import encode, overlay_option
 from specpress.commands.inputs import Named, read_inputs
-from specpress.commands.locking import Lock, beyond
+from specpress.commands.locking import Lock
 from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
 from specpress.commands.progress import counted, progress
-from specpress.config.allow import bad_entry
-from specpress.diagnostics.codes.config import BAD_FLAG
 from specpress.diagnostics.model import Report
 from specpress.document.load import load
 from specpress.document.overlay import apply_overlays, read_overlays
@@ -29,14 +28,8 @@ from specpress.write import write_file
     metavar="FILE",
     help="Write to FILE, as YAML when it ends in .yaml or .yml, not to the screen.",
 )
-@click.option(
-    "--allow",
-    multiple=True,
-    metavar="URL|FOLDER",
-    help="Where references may lead beside the input folder. May be repeated.",
-)
+@allow_options
 @overlay_option
-@click.option("--update-lock", is_flag=True, help="Write specpress.lock first.")
 @click.option("--keep-going", is_flag=True, help="Write what there is despite errors.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(
@@ -53,13 +46,10 @@ def command(
     What was in other files stands below 'components', and every reference is a pointer
     into the document. Several descriptions are put together.
     """
-    for entry in allow:
-        if reason := bad_entry(entry):
-            raise Stop([BAD_FLAG.at(flag="--allow", value=entry, reason=reason)])
     report = Report()
     target = Path(output).absolute() if output else None
     lock = Lock() if update_lock else None
-    elsewhere = beyond(Path.cwd(), allow, lock)
+    elsewhere = allowed(allow, lock)
     files = Named(overlays)
     inputs = read_inputs(
         sources, Path.cwd(), target, report, overlays=files, elsewhere=elsewhere

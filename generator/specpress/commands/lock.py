@@ -11,8 +11,7 @@ from specpress.commands.outcome import FAILED, print_diagnostics
 from specpress.commands.progress import counted, progress
 from specpress.commands.standing import job_inputs
 from specpress.diagnostics.model import Report, Severity
-from specpress.document.kind import kind
-from specpress.document.load import load
+from specpress.lift.sources import read_sources
 from specpress.pipeline import cited, places
 
 
@@ -48,9 +47,7 @@ def update(job: Job, lock: Lock, *, quiet: bool) -> bool:
     inputs = job_inputs(job, lock)
     with progress(job.config.package, quiet=quiet) as stage:
         store = counted(inputs.store, stage)
-        names = [name for name in inputs.names if kind(store, name) != "page"]
-        if names:  # pages refer to nothing
-            load(store, names, report)
+        read_sources(store, inputs.names, report)
     errors = [d for d in report if d.code.severity is Severity.ERROR]
     print_diagnostics(errors, cited(inputs.store, places(report)), inputs.prefix)
     return not errors

@@ -118,6 +118,8 @@ class Literals:
                             members[name] = node
                     else:
                         at = self._code(at)
+                elif text[start] in "\"'" and text[at : at + 1] != "(":
+                    raise NoLiteral(at, "':'")
                 else:  # a method, or the short form of a name
                     at = self._code(start)
             at = self._next(at, "}")

@@ -37,6 +37,18 @@ NO_FILE: Final = Code(
     " to the page's.",
     fidelity="dropped",
 )
+NOT_INSIDE: Final = Code(
+    "EMB013",
+    Severity.ERROR,
+    "the page shows the description {ref!r}, which lies outside the input folder: name it"
+    " among the sources, or put its folder into the setting 'allow' and run"
+    " 'specpress lock'",
+    "description outside the input folder",
+    "What is read comes from the innermost folder that holds all sources, and from what"
+    " the setting 'allow' names; each file that is read from elsewhere has to be in"
+    " specpress.lock.",
+    fidelity="dropped",
+)
 NOT_ONE: Final = Code(
     "EMB004",
     Severity.ERROR,

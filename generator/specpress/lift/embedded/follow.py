@@ -11,10 +11,11 @@ from typing import Final
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from specpress.diagnostics import Diagnostic, Report
-from specpress.diagnostics.codes.bundle import CHANGED, NOT_LOCKED, REMOTE
+from specpress.diagnostics.codes.bundle import CHANGED, NOT_LOCKED, OUTSIDE, REMOTE
 from specpress.diagnostics.codes.embedded import (
     ELSEWHERE,
     NO_FILE,
+    NOT_INSIDE,
     NOT_ONE,
     NOT_SECURE,
     NOT_TEXT,
@@ -179,5 +180,7 @@ def _told(address: Address, problem: Unresolved | None) -> Diagnostic:
         values = {**problem.values, "ref": address.url}
         nothing = "the description is not read"
         return problem.code.at(address.span, instead=nothing, **values)
-    reason = problem.values.get("reason", "it lies outside the input folder")
+    if problem.code is OUTSIDE:
+        return NOT_INSIDE.at(address.span, ref=address.url)
+    reason = problem.values.get("reason", "it is no address")
     return NO_FILE.at(address.span, ref=address.url, reason=reason)
