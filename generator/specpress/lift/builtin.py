@@ -10,9 +10,12 @@ from specpress.lift.bootprint import Bootprint
 from specpress.lift.embedded import Embedded
 from specpress.lift.generic import Generic
 from specpress.lift.httpdoc import HttpDoc
+from specpress.lift.neoteroi import Neoteroi
 from specpress.lift.openapi_generator.dynamic import DynamicHtml
 from specpress.lift.openapi_generator.interactive import InteractiveHtml
 from specpress.lift.openapi_generator.static import StaticHtml
+from specpress.lift.sphinx import Sphinx
+from specpress.lift.swaggerui import SwaggerUi
 from specpress.lift.widdershins import Widdershins
 
 EMBEDDED: Final[tuple[type[Lifter], ...]] = (Embedded,)
@@ -25,6 +28,9 @@ RENDERED: Final[tuple[type[Lifter], ...]] = (
     DynamicHtml,
     Bootprint,
     Widdershins,
+    Sphinx,
+    Neoteroi,
+    SwaggerUi,
 )
 """What knows the rendering of one documentation tool."""
 

@@ -24,10 +24,10 @@ def read_schema(element: Element, report: Report) -> Node:
     read = read_json_text(text.text, text.source, report, text.offset)
     if read is None:
         return Node({}, element.inner, origin="default")
-    return _schema(read, report)
+    return schema_of(read, report)
 
 
-def _schema(node: Node, report: Report) -> Node:
+def schema_of(node: Node, report: Report) -> Node:
     """Return *node* with what is no schema, and no keyword of one, reported."""
     if not node.is_object:
         found = json.dumps(node.plain())
@@ -39,7 +39,7 @@ def _schema(node: Node, report: Report) -> Node:
     _say_null(members)
     _check_required(members, report)
     kept = Node(members, node.span, node.key_span)
-    return rebuilt(kept, lambda each: _schema(each, report))
+    return rebuilt(kept, lambda each: schema_of(each, report))
 
 
 def _kept(keyword: str, value: Node, report: Report) -> bool:

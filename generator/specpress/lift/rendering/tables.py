@@ -28,6 +28,9 @@ WORDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("default", "default value"), "default"),
     **dict.fromkeys(("example", "examples", "expression"), "example"),
     **dict.fromkeys(("scope",), "scope"),
+    **dict.fromkeys(("scheme",), "scheme"),
+    **dict.fromkeys(("nullable",), "nullable"),
+    **dict.fromkeys(("url",), "url"),
     **dict.fromkeys(("scope description",), "description"),
 }
 """The roles that words above a column tell (in lower case)."""

@@ -1,0 +1,55 @@
+"""Accounts for what stands on a page: known parts, and all the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from specpress.diagnostics import Report
+from specpress.lift.rendering.account import Account
+from specpress.lift.swaggerui.dom import words
+from specpress.readers.element import Element
+
+_READ: Final = frozenset(
+    "opblock-summary opblock-description opblock-tag parameter__name parameter__type"
+    " parameter__deprecated parameter__in parameter__extension renderedmarkdown markdown"
+    " model-example model-box servers base-url info models response-col_status"
+    " response-controls headers opblock-title".split()
+)
+"""Parts that are read, with all inside."""
+_IGNORED: Final = frozenset(
+    "opblock-external-docs-wrapper opblock-external-docs execute-wrapper try-out"
+    " opblock-section-header responses-header col_header btn auth-wrapper topbar"
+    " download-contents servers-title view-line-link tab-header example highlight-code"
+    " response-control-media-type headers__title dialog-ux loading-container errors-wrapper"
+    " json-schema-array json-schema-form-item parameter__empty_value_toggle body-param"
+    " opblock-title_normal filter schemes-title body-param-options live-responses-table"
+    " curl-command request-url examples-select callbacks-container computed-server"
+    " json-schema-2020-12 copy-to-clipboard opblock-loading-animation tab"
+    " server-variables microlight model-container opblock-deprecated-label".split()
+)
+"""Parts that say nothing about the API, or say it again."""
+_FIELDS: Final = frozenset("input select textarea button option label".split())
+_NOTHING: Final = re.compile(
+    r"no parameters|no links|no content|controls accept header\.|"
+    r"example values are not available for .*|",
+    re.IGNORECASE,
+)
+
+
+def account(root: Element, report: Report) -> None:
+    """Report each part of the reference below *root* that is neither read nor known."""
+    taken = Account(report)
+    scope = root.first("swagger-ui") or root
+    known = _READ | _IGNORED
+    for each in scope.walk():
+        if (
+            known.intersection(each.classes)
+            or each.tag in _FIELDS
+            or _NOTHING.fullmatch(words(each)[0])
+            or (each.tag in ("h2", "h3", "h4") and not each.classes)
+        ):
+            taken.take(each)
+    inside = [each for each in scope.walk() if each.has("opblock")]
+    for block in inside:
+        taken.settle(block)
