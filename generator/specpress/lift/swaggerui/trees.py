@@ -18,10 +18,12 @@ def own_parts(model: Element) -> Iterator[Element]:
 
 
 def is_model(element: Element) -> bool:
+    """Return whether *element* draws a schema."""
     return element.tag == "span" and element.has("model")
 
 
 def outer_models(element: Element) -> Iterator[Element]:
+    """Yield the models in *element*, none of those inside another one."""
     for child in element.children:
         if is_model(child):
             yield child
@@ -43,6 +45,7 @@ def naming(parts: list[Element]) -> tuple[Node | None, Node | None]:
 
 
 def own_text(model: Element) -> str:
+    """Return the text of *model* that stands in no model inside it."""
     inner = [each for each in own_parts(model) if is_model(each)]
     start = model.inner.start
     end = inner[0].span.start if inner else model.inner.end
@@ -52,6 +55,7 @@ def own_text(model: Element) -> str:
 
 
 def rows_of(table: Element) -> Iterator[Element]:
+    """Yield the rows of *table*, none of those of a table inside it."""
     for child in table.children:
         if child.tag == "tr":
             yield child
@@ -60,6 +64,7 @@ def rows_of(table: Element) -> Iterator[Element]:
 
 
 def cells_of(row: Element) -> tuple[Element, Element]:
+    """Return the first cell of *row*, and the last."""
     cells = [each for each in row.children if each.tag in ("td", "th")]
     return (cells[0], cells[-1]) if cells else (row, row)
 
