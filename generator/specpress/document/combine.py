@@ -14,20 +14,23 @@ from specpress.diagnostics.codes.document import (
     TWO_ITEMS,
 )
 from specpress.document.agree import Agreement
+from specpress.document.combine_items import (
+    OF_ALL,
+    OPERATIONS,
+    Members,
+    handed_down,
+    said,
+)
 from specpress.document.combine_names import own_names
-from specpress.document.grammar import METHODS
+from specpress.document.combine_used import without_idle
 from specpress.document.repair import repair
 from specpress.document.upgrade import upgrade
 from specpress.source import Source, Span
 from specpress.tree import Node, split
 
 _LONGEST: Final = 20  # a chain of references
-_OPERATIONS: Final = frozenset(METHODS)
 _BY_NAME: Final = ("webhooks", "paths")
-_OF_ALL: Final = ("servers", "parameters")  # said by a path item of its operations
 _MOVED: Final = ("servers", "security")  # said by an operation where not all agree
-
-Members = dict[str, Node]
 
 
 def combine(
@@ -62,7 +65,8 @@ def combine(
         key: node for key, node in first.items() if key not in (*_BY_NAME, *_MOVED)
     }
     whole |= {key: node for key, node in usual.items() if node is not None}
-    return Node({**whole, **merger.members()}, first.span)
+    document = Node({**whole, **merger.members()}, first.span)
+    return document if shown is None else without_idle(document, first)
 
 
 class _Merger:
@@ -131,25 +135,25 @@ class _Merger:
     ) -> None:
         """Add the path item *item*, with what is *moved* to its operations."""
         members = {
-            key: _said(node, moved) if key in _OPERATIONS else node
+            key: said(node, moved) if key in OPERATIONS else node
             for key, node in item.items()
         }
         there = known.setdefault(path, members)
         if there is members:
             return
-        if any(not _same(there.get(key), members.get(key)) for key in _OF_ALL):
-            there = known[path] = _handed_down(there)
-            members = _handed_down(members)
+        if any(not _same(there.get(key), members.get(key)) for key in OF_ALL):
+            there = known[path] = handed_down(there)
+            members = handed_down(members)
         for key, node in members.items():
             if key not in there:
                 there[key] = node
             elif _same(there[key], node):
                 continue
-            elif self._agree and key in _OPERATIONS:
+            elif self._agree and key in OPERATIONS:
                 there[key] = self._agreed(key, path, there[key], node)
             else:
                 first = self._show(there[key])
-                code = TWO_DESCRIPTIONS if key in _OPERATIONS else TWO_ITEMS
+                code = TWO_DESCRIPTIONS if key in OPERATIONS else TWO_ITEMS
                 told = {"method": key.upper(), "key": key, "path": path}
                 self._report.add(code.at(node.key_span, first=first, **told))
 
@@ -183,51 +187,6 @@ class _Merger:
             return span.file
         line, column = source.line_col(span.start)
         return f"{span.file}:{line}:{column}"
-
-
-def _handed_down(item: Members) -> Members:
-    """Return the path item *item* with what it says of all its operations said by each.
-
-    An operation's parameter wins over the path's of the same name and place (OpenAPI
-    3.2, Operation Object).
-    """
-    servers = {key: item[key] for key in ("servers",) if key in item}
-    parameters = item.get("parameters") or Node([])
-    members: Members = {}
-    for key, node in item.items():
-        if key in _OPERATIONS and node.is_object:
-            node = _with_parameters(_said(node, servers), parameters)
-        if key not in _OF_ALL:
-            members[key] = node
-    return members
-
-
-def _with_parameters(operation: Node, parameters: Node) -> Node:
-    """Return *operation* with those of *parameters* that it has not of its own."""
-    own = operation.get("parameters") or Node([])
-    names = {_identity(each) for each in own.list}
-    more = [each for each in parameters.list if _identity(each) not in names]
-    if not more:
-        return operation
-    both = Node([*own.list, *more], parameters.span, parameters.key_span)
-    return _like(operation, {**operation.map, "parameters": both})
-
-
-def _identity(parameter: Node) -> tuple[str | None, ...]:
-    return tuple(parameter.get_text(key) for key in ("$ref", "name", "in"))
-
-
-def _said(operation: Node, moved: Mapping[str, Node]) -> Node:
-    """Return *operation* with those of *moved* that it does not say itself."""
-    new = {key: node for key, node in moved.items() if key not in operation.map}
-    if not new or not operation.is_object:
-        return operation
-    return _like(operation, {**operation.map, **new})
-
-
-def _like(node: Node, members: Members) -> Node:
-    """Return a node of *members* in the place of *node*."""
-    return Node(members, node.span, node.key_span, node.origin)
 
 
 def _usual(documents: Sequence[tuple[str, Node]], key: str) -> Node | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from specpress.readers.atoms import ABSENT, read_atom
 from specpress.readers.code import LONGEST, end_of_code
 from specpress.readers.quoted import Quoted, read_quoted
 from specpress.readers.slices import Text
@@ -16,26 +17,12 @@ MAX_DEPTH: Final = 200
 """How deep values may nest: they are read, and trees walked, by recursion."""
 
 _SPACE: Final = re.compile(
-    r"(?:[\s\ufeff]|//[^\n\r\u2028\u2029]*|/\*.*?\*/)*", re.DOTALL
+    r"(?:[\s\ufeff]+|//[^\n\r\u2028\u2029]*|/\*.*?\*/)*", re.DOTALL
 )
 _KEY: Final = re.compile(r"[\w$]+")
-_NUMBER: Final = re.compile(
-    r"([-+]?)\s*(?:(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+)"
-    r"|((?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?))(?![\w$])"
-)
-_WORD: Final = re.compile(r"(?:true|false|null|undefined|void\s+0|!\s*[01])(?![\w$])")
 _PARSE: Final = re.compile(r"JSON\s*\.\s*parse\s*\(")
-_WORDS: Final[dict[str, bool | None]] = {
-    "true": True,
-    "false": False,
-    "!0": True,
-    "!1": False,
-}
-_ABSENT: Final = ("undefined", "void0")
 _AFTER: Final = (",", "}", "]", ")")
 _BEGINS: Final = ("{", '"', "'", "")
-_LONGEST: Final = 400  # the digits of a number
-_PLAIN: Final = re.compile(r"\d+")
 
 
 class NoLiteral(Exception):
@@ -87,12 +74,8 @@ class Literals:
         if mark in "\"'`" and mark:
             quoted, end = self._string(at)
             return self._node(quoted.text, at, end, key), end
-        if word := _WORD.match(text, at):
-            said = "".join(word[0].split())
-            node = self._node(_WORDS.get(said), at, word.end(), key)
-            return (_absent(node) if said in _ABSENT else node), word.end()
-        if number := _NUMBER.match(text, at):
-            return self._number(number, key), number.end()
+        if (atom := read_atom(text, at)) is not None:
+            return self._node(atom.value, at, atom.end, key, atom.raw), atom.end
         if parse := _PARSE.match(text, at):
             return self._parsed(parse.end(), key, depth)
         raise NoLiteral(at, "a literal")
@@ -114,7 +97,7 @@ class Literals:
                     if (found := self._member(at, key, depth)) is not None:
                         members.pop(name, None)  # the last one counts
                         node, at = found
-                        if node.raw not in _ABSENT:
+                        if node.raw != ABSENT:
                             members[name] = node
                     else:
                         at = self._code(at)
@@ -206,21 +189,6 @@ class Literals:
         self.quoted.append(quoted)
         return quoted, end
 
-    def _number(self, number: re.Match[str], key: Span) -> Node:
-        sign, based, digits = number.groups()
-        if number.end() - number.start() > _LONGEST:
-            raise NoLiteral(number.start(), "a number")
-        if based:
-            value: int | float = int(based, 0)
-        else:
-            written = digits.replace("_", "")
-            value = int(written) if _PLAIN.fullmatch(written) else float(written)
-        if value == float("inf"):
-            raise NoLiteral(number.start(), "a finite number")
-        value = -value if sign == "-" else value
-        raw = None if based or "_" in number[0] else number[0]
-        return self._node(value, number.start(), number.end(), key, raw)
-
     def _parsed(self, at: int, key: Span, depth: int) -> tuple[Node, int]:
         """Read the string that ``JSON.parse`` is given, and what is in it."""
         at = self._skip(at)
@@ -246,8 +214,3 @@ class Literals:
         self, value: Value, start: int, end: int, key: Span, raw: str | None = None
     ) -> Node:
         return Node(value, self.text.span(start, end), key, raw=raw)
-
-
-def _absent(node: Node) -> Node:
-    """Return *node*, a null, as one that a member of an object does not have."""
-    return Node(node.value, node.span, node.key_span, raw=_ABSENT[0])

@@ -124,3 +124,18 @@ def test_overlap_through_a_link(base: Path) -> None:
 
     assert _read(base, "a", output=base / "link/out")[1] == ["CFG010"]
     assert _read(base, "link", output=base / "a/out")[1] == ["CFG010"]
+
+
+def test_saved_pages_are_known_by_their_text(tmp_path: Path) -> None:
+    """A page that was saved with a query or without a suffix is one, assets are not."""
+    page = "<!-- saved -->\n<!DOCTYPE html><title>x</title>"
+    names = ("page.html?x=1", "reference", "old.php", "code.js", "style.css")
+    for name in names:
+        (tmp_path / name).write_text(page)
+    (tmp_path / "data").write_text("{}")
+    (tmp_path / "notes").write_text("<b>no page</b>")
+
+    inputs, codes = _read(tmp_path, ".")
+
+    assert codes == []
+    assert inputs.names == ("old.php", "page.html?x=1", "reference")

@@ -305,3 +305,37 @@ def test_entries_that_can_not_be_allowed(
     assert ran.status == 2
     assert "specpress.toml:4:10: error[CFG004]: allow[0]" in ran.err
     assert run("bundle", "api", "--allow", entry).status == 2
+
+
+@pytest.mark.parametrize("command", [["generate"], ["lift", "-o", "a.yaml"]])
+def test_what_a_page_leads_to_is_locked(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    url: str,
+    asked: list[object],
+    command: list[str],
+) -> None:
+    """The address in a page is not followed unless allowed, then as it was locked."""
+    where = f"{url}/pets.yaml"
+    folder = _project(tmp_path, where, where)
+    page = f'<redoc spec-url="{where}"></redoc>'
+    (folder / "api/main.yaml").write_text(page)
+    (folder / "api/main.yaml").rename(folder / "api/index.html")
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(f"{__name__}.PET", MAIN.format(ref="#/x").encode())
+    lifts = command[0] == "lift"
+    allow = ["api", "--allow", where] if lifts else []
+
+    refused = run("lift", "api", "-o", "a.yaml")
+    unlocked = run(*command, *allow)
+    locked = run("lock")
+    done = run(*command, *allow, "--keep-going")
+
+    assert "error[EMB001]" in refused.err
+    assert f"put {where!r} into the setting 'allow'" in refused.err
+    assert "error[DOC114]" in unlocked.err
+    assert locked.out == "locked 1 file\n"
+    assert "DOC114" not in done.err
+    assert Path("a.yaml" if lifts else "../out/pets").exists()
+    assert len(asked) == 1
