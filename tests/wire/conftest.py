@@ -11,15 +11,17 @@ import pytest
 
 STATIC = Path(__file__).parents[2] / "templates/python/static"
 
+# The run-time is importable as the package that clients are.
+PACKAGE = ModuleType("__package_name__")
+PACKAGE.__path__ = [str(STATIC)]
+sys.modules[PACKAGE.__name__] = PACKAGE
+
 
 class RuntimeTests(pytest.File):
     """The tests that each client gets, word for word."""
 
     def collect(self) -> Iterable[pytest.Collector]:
-        """Return their modules, importable as the package that clients are."""
-        package = ModuleType("__package_name__")
-        package.__path__ = [str(STATIC)]
-        sys.modules[package.__name__] = package
+        """Return their modules."""
         files = sorted((STATIC / "tests").glob("test_runtime_*.py"))
         return [pytest.Module.from_parent(self, path=file) for file in files]
 

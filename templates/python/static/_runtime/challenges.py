@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 _ALGORITHMS = {
     "MD5": "md5",
@@ -114,7 +115,7 @@ def digests(headers: Iterable[str]) -> list[Challenge]:
     found: list[Challenge] = []
     for header in headers:
         starts = [m.start() for m in _PART.finditer(header) if m[2] is None]
-        for start, end in zip(starts, [*starts[1:], len(header)], strict=True):
+        for start, end in pairwise([*starts, len(header)]):
             scheme, _, rest = header[start:end].partition(" ")
             if scheme.lower() == "digest":
                 found.append(Challenge(parameters(rest)))

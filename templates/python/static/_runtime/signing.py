@@ -40,6 +40,7 @@ class Signing(httpx2.Auth):
         own = "authorization" in request.headers and not self._sent
         challenges: tuple[str, ...] = ()
         content = _content(request)
+        request.headers.encoding = "utf-8"
         for number in range(1 + max(c.rounds for c in self._live)):
             changed = False
             for credential in () if own else self._live:

@@ -54,9 +54,8 @@ class Flight:
         self.future.set_running_or_notify_cancel()  # no waiting task can cancel it
 
     def land(self, error: BaseException | None) -> None:
-        """Let go all who wait; an *error* that tells of no more than this thread or
-        task, such as its cancellation, is none of theirs."""
-        self.future.set_result(error if isinstance(error, Exception) else None)
+        """Let go all who wait."""
+        self.future.set_result(error)
 
 
 class Provide:
@@ -94,7 +93,8 @@ def provided(
 
 
 def awaited(flight: Flight) -> Steps[None]:
-    """Wait for the end of *flight*, and raise what ended it."""
+    """Wait for the end of *flight*, and raise the error that ended it; what tells of
+    no more than one thread or task, such as its cancellation, is nobody else's."""
     error = yield flight
     if isinstance(error, Exception):
         # Imported here so that start-up stays fast: this is rare.
