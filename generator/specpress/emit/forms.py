@@ -1,13 +1,59 @@
-"""What can be written as a form: objects, and nothing else."""
+"""What is sent of a content: how its body is written, and which type that has."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal, TypeAlias
 
-from specpress.ir.types import Anything, Map, Object, Ref, Type, Union
+from specpress.ir.media import essence, framing, is_form, is_multipart
+from specpress.ir.nodes import Content
+from specpress.ir.types import Anything, List, Map, Object, Ref, String, Type, Union
 
+Writing: TypeAlias = Literal[
+    "json", "form", "multipart", "lines", "sequence", "text", "bytes"
+]
+"""How a body is turned into bytes."""
 ANY_FORM: Map = Map(value=Anything())
 """The type of a form that the description says nothing of."""
+_BINARY = ("image/", "audio/", "video/", "font/", "application/octet-stream", "*/*")
+
+
+def writing_of(content: Content) -> Writing:
+    """Return how bodies of *content* are written (RFC 6838, RFC 6839 suffixes).
+
+    What is not known to be binary can be passed as text too.
+    """
+    name = essence(content.media_type)
+    if name == "application/json" or name.endswith("+json"):
+        return "json"
+    if name in ("*/*", "application/*") and not _is_text(content.type):
+        return "json"
+    if is_form(name):
+        return "form"
+    if is_multipart(name):
+        return "multipart"
+    match framing(name):
+        case "lines":
+            return "lines"
+        case "sequence":
+            return "sequence"
+        case _:
+            return "bytes" if name.startswith(_BINARY) else "text"
+
+
+def sent_type(content: Content) -> str:
+    """Return the media type that *content* is sent as: JSON, where any may be sent."""
+    is_json = writing_of(content) == "json"
+    return (
+        "application/json"
+        if is_json and "*" in content.media_type
+        else content.media_type
+    )
+
+
+def _is_text(type_: Type | None) -> bool:
+    """Return whether a body of *type_* is for the caller to write."""
+    return type_ is None or isinstance(type_, Anything | String)
 
 
 def form_type(type_: Type | None, target: Callable[[str], Type]) -> Type | None:
@@ -19,6 +65,13 @@ def form_type(type_: Type | None, target: Callable[[str], Type]) -> Type | None:
     if type_ is None or isinstance(type_, Anything):
         return ANY_FORM
     return type_ if _is_object(type_, target, frozenset()) else None
+
+
+def parts_type(type_: Type | None, target: Callable[[str], Type]) -> Type | None:
+    """Return the type of a body of several parts whose schema has *type_*; None when it
+    has none: parts have names, as in an object, or places, as in a list (OpenAPI 3.2,
+    "Encoding multipart Media Types")."""
+    return type_ if isinstance(type_, List) else form_type(type_, target)
 
 
 def _is_object(

@@ -13,7 +13,7 @@ _BITS: Final = (8, 16, 32, 64)
 
 REGISTERED: Final = frozenset("""
     base64 base64url binary byte char commonmark date date-time date-time-local
-    decimal decimal128 double double-int duration email float hostname html http-date
+    decimal decimal128 double double-int duration email file float hostname html http-date
     idn-email idn-hostname int16 int32 int64 int8 ipv4 ipv6 iri iri-reference
     json-pointer media-range password regex relative-json-pointer sf-binary sf-boolean
     sf-decimal sf-integer sf-string sf-token time time-local uint16 uint32 uint64 uint8
@@ -30,6 +30,9 @@ INTEGERS: Final[Mapping[str, tuple[int, int]]] = {
     "double-int": (1 - 2**53, 2**53 - 1),
 }
 """The formats of whole numbers, each with its least and its greatest one."""
+
+FILE: Final = "file"
+"""The format of text that stands for a file, which is sent as a part of a body."""
 
 DECIMALS: Final = frozenset(("decimal", "decimal128"))
 """The formats of numbers in base ten, which no float holds exactly."""

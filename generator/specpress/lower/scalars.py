@@ -6,6 +6,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.lower import CONTRADICTION, PATTERN
+from specpress.ir.formats import FILE
 from specpress.ir.patterns import python_pattern
 from specpress.ir.types import Integer, Number, String
 from specpress.lower.keywords import counts, number, refuse, string
@@ -22,8 +23,9 @@ _PAIRS: Final = (
 def string_type(schema: Node, report: Report) -> String:
     """Return the type of the strings that *schema* describes."""
     low, high = counts(schema, "minLength", "maxLength", report)
+    format_ = string(schema, "format", report)
     return String(
-        format=string(schema, "format", report),
+        format="binary" if format_ == FILE else format_,
         pattern=_pattern(schema, report),
         min_length=low or None,
         max_length=high,

@@ -17,6 +17,7 @@ from specpress.passes.settle_names import settle_names
 from specpress.passes.share_shapes import share_shapes
 from specpress.passes.split_directions import split_directions
 from specpress.passes.tell_apart import tell_apart
+from specpress.passes.tell_files import tell_files
 
 Pass: TypeAlias = Callable[[Api, Report], Api]
 
@@ -24,7 +25,8 @@ PASSES: Final[tuple[Pass, ...]] = (
     end_streams,  # while fields are where they were written
     drop_unused,  # so that no name gives way to that of an unused type
     split_directions,
-    drop_unused,  # so that neither shape of a type is named where it is not used
+    tell_files,
+    drop_unused,  # so that no shape of a type is named where it is not used
     flatten_unions,
     inline_aliases,  # so that shapes are compared with them written out
     hoist_types,

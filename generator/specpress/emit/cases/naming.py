@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class BodyNames:
+    """How a body in another media type is given: by its *fields*, or as *body*."""
+
+    media_type: str
+    fields: Mapping[str, str] | None
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class OperationNames:
     """How one operation is called through the client.
 
@@ -15,6 +24,8 @@ class OperationNames:
     `Operation.parameters`; None for one that the client does not send. *media_type* is
     that of the body the client sends, None when it sends none. A spread body has its
     *fields* (wire name to argument name); any other body is the argument *body*.
+    *others* are the bodies that the argument *content_type* chooses instead; *whole* is
+    the one that a spread body may be instead of its fields, if there is a difference.
     *options* are the arguments for ``timeout``, ``extra_headers`` and ``extra_query``
     where they are not called just that.
     """
@@ -25,6 +36,11 @@ class OperationNames:
     fields: Mapping[str, str] | None = None
     body: str = "body"
     options: Mapping[str, str] = field(default_factory=dict[str, str])
+    others: tuple[BodyNames, ...] = ()
+    content_type: str = "content_type"
+    whole: str | None = None
+    is_overloaded: bool = False
+    """Whether no argument of the body is bound to be there, since another one may be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeAlias
 
 import msgspec
 
 from specpress.emit.cases.answers import Answers
-from specpress.emit.cases.bodies import coding_for
+from specpress.emit.cases.bodies import writing_for
 from specpress.emit.cases.directions import asked
 from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.requests import body_of, expected
@@ -18,6 +18,7 @@ from specpress.emit.cases.slots import Slot, as_written, content_of, slots_of
 from specpress.emit.cases.trials import Trials
 from specpress.emit.cases.typed import is_typed
 from specpress.emit.cases.whole import Whole
+from specpress.emit.forms import sent_type
 from specpress.emit.samples import NoSample, Sampler, Types, accepts
 from specpress.ir.nodes import Operation
 from specpress.ir.security import SecurityScheme
@@ -88,20 +89,54 @@ class OperationData:
             "idempotent": operation.method in _IDEMPOTENT,
             "authenticated": any(r.schemes for r in operation.security),
             "anonymous": not all(r.schemes for r in operation.security),
-            "coding": coding_for(content, self.types) if content else None,
+            "coding": writing_for(content, self.types) if content else None,
             "schema": schema,
             "base": self._marked(slots, base),
             "requests": [
                 self._request(operation, names, slots, label, calls[label], checker)
                 for label in calls
                 if label == "required" or calls[label] not in _before(calls, label)
-            ],
-            "slots": Trials(self.types).of(slots, usable, names.media_type, fits),
+            ]
+            + list(self._others(operation, names, slots, base)),
+            "slots": _bound(Trials(self.types).of(slots, usable, content, fits), names),
             "successes": answers.successes(operation),
             "drifts": answers.drifts(operation),
             "errors": answers.errors(operation),
             **_redirects(operation),
+            **_choices(names),
         }
+
+    def _others(
+        self,
+        operation: Operation,
+        names: OperationNames,
+        slots: Sequence[Slot],
+        base: Data,
+    ) -> Iterator[Data]:
+        """Yield a request for each other way to give a body."""
+        outside = {
+            s.argument: base[s.argument]
+            for s in slots
+            if s.place not in ("field", "body") and s.argument in base
+        }
+        plain = Checker(None)
+        content = content_of(operation, names)
+        if names.whole is not None and content is not None:
+            made = self._request(operation, names, slots, "empty", outside, plain)
+            headers = {**made["headers"], "content-type": sent_type(content)}
+            given = {**outside, names.whole: {}}
+            yield {**made, "headers": headers, "body": "{}", "arguments": given}
+        for other in names.others:
+            fields, body = other.fields, other.body
+            own = replace(names, media_type=other.media_type, fields=fields, body=body)
+            inside = slots_of(operation, own, self.types)
+            sent = [slot for slot in inside if slot.place in ("field", "body")]
+            arguments = outside | self._samples(sent, full=True)
+            if arguments != outside:
+                label = f"as {other.media_type}"
+                made = self._request(operation, own, inside, label, arguments, plain)
+                made["arguments"][names.content_type] = other.media_type
+                yield made
 
     def _samples(self, slots: Sequence[Slot], *, full: bool) -> Data:
         sampler = Sampler(self.types, full=full)
@@ -143,24 +178,35 @@ class OperationData:
         label: str,
         arguments: Data,
         checker: Checker,
-    ) -> Data:
+    ) -> dict[str, Any]:
         spread = names.fields is not None
         request = expected(
             operation,
             slots,
             arguments,
             base=self._base(operation),
-            media_type=names.media_type,
+            content=content_of(operation, names),
             spread=spread,
+            types=self.types,
             schemes=self.schemes,
         )
         body = body_of(slots, arguments, spread=spread)
         return {
             "label": label,
             "arguments": self._marked(slots, arguments),
-            "checked": request.body is not None and checker.accepts(body),
+            "checked": self._is_readable(operation, names)
+            and checker.accepts(body)
+            and request.body is not None,
             **msgspec.to_builtins(request),
         }
+
+    def _is_readable(self, operation: Operation, names: OperationNames) -> bool:
+        """Return whether the tests can read the body as JSON data again."""
+        content = content_of(operation, names)
+        if content is None:
+            return False
+        writing = writing_for(content, self.types)
+        return writing == "json" or (writing == "form" and not content.encodings)
 
     def _base(self, operation: Operation) -> str:
         own = operation.servers if self.own_servers else ()
@@ -176,6 +222,22 @@ class OperationData:
             for slot in reversed(slots)
             if slot.argument in arguments
         }
+
+
+def _bound(trials: list[Data], names: OperationNames) -> list[Data]:
+    """Return *trials*, of which it is told that Python does not ask for the argument."""
+    if not names.is_overloaded:
+        return trials
+    inside = ("field", "body")
+    return [t | {"bound": False} if t["place"] in inside else t for t in trials]
+
+
+def _choices(names: OperationNames) -> Data:
+    """Return the arguments that choose what the body is, if there are any."""
+    wholes = [names.whole, *(each.body for each in names.others if not each.fields)]
+    found = [names.content_type] if names.others else []
+    found += [each for each in dict.fromkeys(wholes) if each is not None]
+    return {"choices": found} if found else {}
 
 
 def _redirects(operation: Operation) -> Data:

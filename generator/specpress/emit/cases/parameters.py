@@ -41,7 +41,7 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
     def code(text: str) -> str:
         return percent(text, reserved=parameter.allow_reserved)
 
-    return [f"{k}={v}" for k, v in _pairs(parameter, value, percent, code)]
+    return [f"{k}={v}" for k, v in pairs(parameter, value, percent, code)]
 
 
 def header_value(parameter: Parameter, value: object) -> str:
@@ -56,13 +56,13 @@ def cookie_pairs(parameter: Parameter, value: object) -> list[str]:
     the style ``cookie`` that is left to the caller.
     """
     if parameter.style == "cookie":
-        pairs = _pairs(parameter, value, str, str)
+        found = pairs(parameter, value, str, str)
     else:
-        pairs = _pairs(parameter, value, cookie_name, percent)
-    return [f"{name}={text}" for name, text in pairs]
+        found = pairs(parameter, value, cookie_name, percent)
+    return [f"{name}={text}" for name, text in found]
 
 
-def _pairs(
+def pairs(
     parameter: Parameter,
     value: object,
     name: Callable[[str], str],

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from specpress.emit.cases.bodies import body_text, coding_of
+from specpress.emit.cases.bodies import body_text, content_type, field_text
 from specpress.emit.cases.parameters import (
     cookie_pairs,
-    form_pairs,
     header_value,
     path_value,
     query_pairs,
 )
 from specpress.emit.cases.slots import Slot
-from specpress.emit.cases.text import compact, percent
-from specpress.ir.nodes import Operation, Parameter
+from specpress.emit.cases.text import percent
+from specpress.emit.samples import Types
+from specpress.ir.nodes import Content, Operation, Parameter
 from specpress.ir.security import (
     ApiKeyAuth,
     BasicAuth,
@@ -64,8 +64,9 @@ def expected(
     arguments: Mapping[str, object],
     *,
     base: str,
-    media_type: str | None,
+    content: Content | None,
     spread: bool,
+    types: Types,
     schemes: Mapping[str, SecurityScheme],
 ) -> Expected:
     """Return the request that *arguments* (JSON data) must lead to."""
@@ -90,15 +91,15 @@ def expected(
         request.target += ("&" if "?" in path else "?") + "&".join(pairs)
     if cookies:
         request.headers["cookie"] = "; ".join(cookies)
-    if media_type is not None:
+    if content is not None:
         value = body_of(slots, arguments, spread=spread)
         is_needed = operation.body is not None and operation.body.required
         is_given = any(s.place == "body" and s.argument in arguments for s in slots)
         if value is None and spread and is_needed:
             value = dict[str, object]()
         if value is not None or is_given:
-            request.headers["content-type"] = media_type
-            request.body = body_text(value, coding_of(media_type))
+            request.headers["content-type"] = content_type(content, types)
+            request.body = body_text(value, content, types)
     return request
 
 
@@ -124,7 +125,9 @@ def accept(operation: Operation) -> str:
     return ", ".join(dict.fromkeys(types)) or "*/*"
 
 
-def fragment(slot: Slot, value: object, media_type: str | None) -> str | None:
+def fragment(
+    slot: Slot, value: object, content: Content | None, types: Types
+) -> str | None:
     """Return what *value* in *slot* adds to a request's text, None for nothing."""
     match slot.source, slot.place:
         case Parameter() as parameter, "path":
@@ -135,12 +138,12 @@ def fragment(slot: Slot, value: object, media_type: str | None) -> str | None:
             return header_value(parameter, value)
         case Parameter() as parameter, "cookie":
             return "; ".join(cookie_pairs(parameter, value))
-        case _, "field" if coding_of(media_type or "") == "form":
-            return "&".join(form_pairs(slot.name, value)) or None
-        case _, "field":
-            return f"{compact(slot.name)}:{compact(value)}"
+        case _, "field" if content is not None:
+            return field_text(slot.name, value, content, types)
+        case _ if content is not None:
+            return body_text(value, content, types)
         case _:
-            return body_text(value, coding_of(media_type or ""))
+            return None
 
 
 def _query(slot: Slot, value: object) -> list[str]:

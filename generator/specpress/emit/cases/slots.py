@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from specpress.emit.cases.bodies import Coding, coding_for
+from specpress.emit.cases.bodies import body_type, writing_for
 from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.typed import marked
-from specpress.emit.forms import form_type
+from specpress.emit.forms import Writing
 from specpress.emit.samples import Types
 from specpress.ir.nodes import Content, Location, Operation, Parameter
-from specpress.ir.types import Anything, Field, Object, Ref, String, Type
+from specpress.ir.types import Field, Object, Ref, Type
 
 Place: TypeAlias = Location | Literal["field", "body"]
 
@@ -30,7 +30,7 @@ class Slot:
     required: bool
     needed: bool
     source: Parameter | Field | Content
-    coding: Coding | None = None
+    coding: Writing | None = None
     """How the body in this slot is written, None for any other place."""
 
     @property
@@ -58,13 +58,7 @@ def slots_of(operation: Operation, names: OperationNames, types: Types) -> list[
         return made
     required = operation.body.required
     if names.fields is None:
-        # Text stands for bytes as well; what the schema says, the caller sees to.
-        coding = coding_for(content, types)
-        type_ = content.type or Anything()
-        if coding == "form":
-            type_ = form_type(type_, types.__getitem__) or type_
-        elif coding != "json":
-            type_ = String()
+        coding, type_ = writing_for(content, types), body_type(content, types)
         whole = Slot(names.body, "", "body", type_, required, required, content, coding)
         made.append(whole)
         return made

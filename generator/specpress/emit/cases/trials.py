@@ -12,6 +12,7 @@ from specpress.emit.cases.slots import Slot, as_written
 from specpress.emit.cases.typed import is_typed
 from specpress.emit.samples import Sampler, Types, accepts, boundaries, violations
 from specpress.emit.samples.check import RULE
+from specpress.ir.nodes import Content
 from specpress.ir.types import String
 
 Data: TypeAlias = dict[str, object]
@@ -30,7 +31,7 @@ class Trials:
         self,
         slots: Sequence[Slot],
         usable: Sequence[Slot],
-        media_type: str | None,
+        content: Content | None,
         fits: Callable[[str, object], bool],
     ) -> list[Data]:
         """Return the trials of each of *slots*: none for one that is not *usable*.
@@ -46,7 +47,7 @@ class Trials:
                 "required": slot.required,
                 "invalid": list(self._invalid(slot)) if slot in usable else [],
                 "valid": (
-                    list(self._valid(slot, media_type, fits)) if slot in usable else []
+                    list(self._valid(slot, content, fits)) if slot in usable else []
                 ),
             }
             for slot in slots
@@ -82,14 +83,14 @@ class Trials:
         for dots in _DOTS:
             if (
                 accepts(dots, slot.type, self.types)
-                and fragment(slot, dots, None) in _DOTS
+                and fragment(slot, dots, None, self.types) in _DOTS
             ):
                 yield dots
 
     def _valid(
         self,
         slot: Slot,
-        media_type: str | None,
+        content: Content | None,
         fits: Callable[[str, object], bool],
     ) -> Iterator[Data]:
         for value in boundaries(slot.type, Sampler(self.types), slot.name):
@@ -99,9 +100,9 @@ class Trials:
             if slot.place != "path" or value not in _DOTS:
                 yield {
                     "value": as_written(slot, value, self.types),
-                    "sends": fragment(slot, value, media_type),
+                    "sends": fragment(slot, value, content, self.types),
                 }
-        if slot.place in ("query", "header", "cookie") and not slot.required:
+        if slot.place not in ("path", "field", "body") and not slot.required:
             yield {"value": None, "sends": None}
 
 

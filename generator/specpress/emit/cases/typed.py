@@ -7,7 +7,7 @@ from typing import Final, cast
 from specpress.emit.cases.text import compact
 from specpress.emit.samples import Types, accepts, member_of
 from specpress.emit.samples.inside import item_type, key_type
-from specpress.ir.formats import DECIMALS, text_format
+from specpress.ir.formats import DECIMALS, FILE, text_format
 from specpress.ir.types import List, Map, Number, Object, Ref, String, Type, Union
 
 _MARKS: Final = {
@@ -22,6 +22,7 @@ _MARKS: Final = {
     "decimal128": "$decimal",
     "byte": "$base64",
     "base64url": "$base64url",
+    FILE: "$bytes",
 }
 
 

@@ -1,20 +1,17 @@
-"""Plans of bodies and results: which media type, which coding, which arguments."""
+"""Plans of results: which media type, which coding, which type."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from specpress.diagnostics import Report
-from specpress.diagnostics.codes.emit import BODY_ARGUMENT, RAW_BODY
-from specpress.emit.forms import form_type
 from specpress.emit.python.checks import Checks
 from specpress.emit.python.formats import is_decimal
-from specpress.emit.python.plan import Argument, BodyPlan, Coding, ResultPlan
-from specpress.emit.python.symbols import field_names, pascal
+from specpress.emit.python.plan import Coding, ResultPlan
+from specpress.emit.python.symbols import pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
-from specpress.ir.nodes import Content, Operation, Response, TypeDecl
-from specpress.ir.types import Anything, Nothing, Number, Object, Ref
-from specpress.ir.walk import holder, reachable
+from specpress.ir.nodes import Operation, Response, TypeDecl
+from specpress.ir.types import Number
+from specpress.ir.walk import reachable
 
 JSON_VALUE = Expr("JsonValue", frozenset({"JsonValue"}))
 """The type of JSON that the description says nothing of."""
@@ -32,64 +29,6 @@ def coding_of(media_type: str) -> Coding:
     if name == "application/x-www-form-urlencoded":
         return "form"
     return "text" if name.startswith("text/") else "bytes"
-
-
-def choose(contents: Sequence[Content]) -> Content:
-    """Return the content to send: the first that has an encoder, else the first."""
-    encoded = (c for c in contents if coding_of(c.media_type) in {"json", "form"})
-    return next(encoded, contents[0])
-
-
-def plan_body(
-    operation: Operation,
-    parameters: Sequence[Argument],
-    decls: Mapping[str, TypeDecl],
-    names: Mapping[str, str],
-    checks: Checks,
-    report: Report,
-) -> BodyPlan | None:
-    """Return the plan of what *operation* sends, or None when it sends no body."""
-    if operation.body is None or not operation.body.contents:
-        return None
-    content = choose(operation.body.contents)
-    coding = coding_of(content.media_type)
-    type_ = content.type
-    if coding == "form":
-        type_ = form_type(type_, lambda id_: decls[id_].type)
-        coding = "text" if type_ is None else coding  # written by the caller
-    required = operation.body.required
-    if coding in {"text", "bytes"}:
-        if coding == "bytes" and not _binary(content.media_type):
-            values = {"operation": operation.id, "media": content.media_type}
-            report.add(RAW_BODY.at(content.span, **values))
-        expr = Expr("str" if coding == "text" else "bytes")
-        body = _whole(expr, parameters, required=required)
-        return BodyPlan(content, coding, required, None, None, None, (body,))
-    model = None if type_ is None else type_expr(type_, names, "signature")
-    check = checks.of(type_, operation.id, "Body")
-    spread = _spread(operation, content, parameters, decls, report)
-    if spread is None:
-        expr = model or JSON_VALUE
-        if isinstance(content.type, Ref) and isinstance(
-            holder(content.type.target, decls).type, Object
-        ):
-            uses = ("Mapping", "JsonValue")
-            expr = expr.plus(f"{expr.text} | Mapping[str, JsonValue]", *uses)
-        body = _whole(expr, parameters, required=required)
-        return BodyPlan(content, coding, required, model, check, None, (body,))
-    given = field_names(spread.fields)
-    arguments = tuple(
-        Argument(
-            given[f.name],
-            f.name,
-            type_expr(f.type, names, "signature"),
-            f.required and required,
-            f,
-        )
-        for f in spread.fields
-        if not f.read_only
-    )
-    return BodyPlan(content, coding, required, model, check, spread, arguments)
 
 
 def plan_results(
@@ -153,41 +92,3 @@ def _results(
         )
         plans.append(ResultPlan(response, media, coding, model, check, exact))
     return plans
-
-
-def _spread(
-    operation: Operation,
-    content: Content,
-    parameters: Sequence[Argument],
-    decls: Mapping[str, TypeDecl],
-    report: Report,
-) -> Object | None:
-    if not isinstance(content.type, Ref):
-        return None
-    type_ = holder(content.type.target, decls).type
-    if not isinstance(type_, Object) or all(f.read_only for f in type_.fields):
-        return None
-    if type_.patterns or not isinstance(type_.additional, Anything | Nothing):
-        return None  # arguments could not say the other keys
-    taken = {argument.name for argument in parameters}
-    given = field_names(type_.fields)
-    for wire in (f.name for f in type_.fields if not f.read_only):
-        if given[wire] in taken:
-            values = {"operation": operation.id, "field": wire}
-            report.add(BODY_ARGUMENT.at(content.span, **values))
-            return None
-    return type_
-
-
-def _whole(expr: Expr, parameters: Sequence[Argument], *, required: bool) -> Argument:
-    taken = {argument.name for argument in parameters}
-    name = "body"
-    while name in taken:
-        name = f"request_{name}"
-    return Argument(name, name, expr, required, None)
-
-
-def _binary(media_type: str) -> bool:
-    kind = media_type.partition("/")[0].lower()
-    known = {"application/octet-stream", "*/*"}
-    return kind in {"image", "audio", "video", "font"} or media_type in known

@@ -47,6 +47,16 @@ class ClassView:
     is_async: bool
     is_empty: bool
 
+    @property
+    def twins(self) -> tuple[MethodView, ...]:
+        """The methods whose twins are a line."""
+        return tuple(each for each in self.methods if not each.is_overloaded)
+
+    @property
+    def overloaded(self) -> tuple[MethodView, ...]:
+        """The other ones."""
+        return tuple(each for each in self.methods if each.is_overloaded)
+
 
 @dataclass(frozen=True, slots=True)
 class ClientModule:

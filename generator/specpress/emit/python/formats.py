@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from specpress.ir.formats import DECIMALS, INTEGERS, text_format
+from specpress.ir.formats import DECIMALS, FILE, INTEGERS, text_format
 from specpress.ir.patterns import python_pattern
 from specpress.ir.texts import CHECKED
 from specpress.ir.types import Integer, Number, String
@@ -30,6 +30,7 @@ TEXTS: Final[Mapping[str, Typed]] = {
     "decimal128": Typed("WireDecimal", "Decimal"),
     "byte": Typed("WireBase64", "bytes"),
     "base64url": Typed("WireBase64Url", "bytes"),
+    FILE: Typed("FileContent", "FileInput"),
 }
 """The formats of text that have a Python type of their own."""
 
@@ -58,6 +59,7 @@ ALIASES: Final[Mapping[str, str]] = {
     "Written": "wire",
     **{t.alias: "times" for t in TEXTS.values() if t.plain.startswith("dt.")},
     **{t.alias: "scalars" for t in TEXTS.values() if not t.plain.startswith("dt.")},
+    "FileContent": "filetypes",
     **{
         f"{_SAME.get(name, name).title().replace('-', '')}Text": "texts"
         for name in CHECKED

@@ -10,6 +10,7 @@ from specpress.emit.python.shape import from_import, natural
 from specpress.emit.render import Snippet
 
 STANDARD: Final = {
+    "Iterable": "collections.abc",
     "Mapping": "collections.abc",
     "Sequence": "collections.abc",
     "TYPE_CHECKING": "typing",
@@ -22,6 +23,7 @@ STANDARD: Final = {
     "UUID": "uuid",
     "Unpack": "typing",
     "cached_property": "functools",
+    "overload": "typing",
 }
 """Names of the standard library, and where they come from."""
 
@@ -69,12 +71,18 @@ CLIENT_RUNTIME: Final = {
     "lazy_module": "_runtime.lazy",
     "MISSING": "_runtime.missing",
     "Body": "_runtime.operation",
+    "Choice": "_runtime.operation",
+    "Part": "_runtime.operation",
+    **dict.fromkeys(("FileInput", "write_file"), "_runtime.files"),
+    "write_form": "_runtime.forms",
+    **dict.fromkeys(("write_lines", "write_sequence"), "_runtime.lines"),
+    "write_multipart": "_runtime.multipart",
     "Operation": "_runtime.operation",
     "Param": "_runtime.operation",
     "Response": "_runtime.operation",
     "below": "_runtime.servers",
     "server_url": "_runtime.servers",
-    "AsyncMethod": "_runtime.twin",
+    **dict.fromkeys(("AsyncMethod", "awaited", "like"), "_runtime.twin"),
     "Options": "_runtime.types",
     "QueryValue": "_runtime.types",
     "AsyncClientOptions": "_runtime.options",

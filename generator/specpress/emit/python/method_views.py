@@ -3,107 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from specpress.emit.prose import plain_text, wrap
+from specpress.emit.python.calls import call, signature, twin, uses
 from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.notes import headers_said, remarks, values_said, with_remarks
 from specpress.emit.python.plan import Argument, OperationPlan
-from specpress.emit.python.shape import annotated, bracketed, string
-from specpress.emit.python.tables import table
-from specpress.emit.python.type_exprs import Expr, union_expr
+from specpress.emit.python.tables import body_uses, table
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter
-
-_OPTION_TYPES: Final = {
-    "timeout": ("float | MISSING | None", "MISSING"),
-    "extra_headers": ("Mapping[str, str] | None", "None"),
-    "extra_query": ("Mapping[str, QueryValue] | None", "None"),
-}
-_OPTION_NAMES: Final = frozenset({"MISSING", "Mapping", "QueryValue"})
-"""The names that options use where a signature lists them."""
 
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """One operation: its constant, its method, and the line of its twin to await."""
+    """One operation: its constant, its method, and its twin to await: a line, or
+    definitions where there are overloads."""
 
     table: Snippet
     signature: Snippet
     doc: Snippet
     call: Snippet
     twin: Snippet
+    is_overloaded: bool
     uses: frozenset[str]
 
 
 def method_view(plan: OperationPlan, holder: str) -> MethodView:
     """Return the view of *plan*, a method of the class *holder*."""
-    twin = bracketed(
-        f"{plan.method} = AsyncMethod(", [f"{holder}.{plan.method}"], ")", indent=4
-    )
     return MethodView(
         table=table(plan),
-        signature=_signature(plan),
+        signature=signature(plan),
         doc=docstring(_paragraphs(plan), indent=8),
-        call=_call(plan),
-        twin=twin,
+        call=call(plan),
+        twin=twin(plan, holder),
+        is_overloaded=len(plan.ways) > 1,
         uses=_uses(plan),
     )
 
 
 def _uses(plan: OperationPlan) -> frozenset[str]:
     """Return the names that the text of *plan* needs imported."""
-    exprs = [argument.expr for argument in plan.arguments]
-    exprs += [result.check for result in plan.results if result.check]
-    exprs += [plan.body.check] if plan.body and plan.body.check else []
+    checks = [result.check for result in plan.results]
+    checks += [body.check for body in plan.bodies]
     named = {
         "Param": bool(plan.parameters),
-        "Body": plan.body is not None,
         "Response": bool(plan.results),
         "models": plan.params_model is not None,
     }
-    own = {"Operation", "AsyncMethod", *(name for name, used in named.items() if used)}
-    own |= _OPTION_NAMES if plan.options else {"Options", "Unpack"}
-    if not all(argument.required for argument in plan.arguments):
-        own.add("MISSING")
-    return plan.returns.uses.union(own, *(expr.uses for expr in exprs))
-
-
-def optional(expr: Expr) -> Expr:
-    """Return *expr* or absent."""
-    return union_expr([expr, Expr("MISSING", frozenset({"MISSING"}))])
-
-
-def _signature(plan: OperationPlan) -> Snippet:
-    items = ["self", "*"] if plan.arguments or plan.options else ["self"]
-    for argument in plan.arguments:
-        text, value = argument.expr.text, ""
-        if not argument.required:
-            text, value = optional(argument.expr).text, "MISSING"
-        items.append(annotated(argument.name, text, value, indent=8, after=1))
-    for option, name in plan.options.items():
-        text, default = _OPTION_TYPES[option]
-        items.append(f"{name}: {text} = {default}")
-    if not plan.options:
-        items.append(f"**{plan.rest}: Unpack[Options]")
-    head = f"def {plan.method}("
-    tail = f") -> {plan.returns.text}:"
-    return bracketed(head, items, tail, indent=4, hug=False)
-
-
-def _call(plan: OperationPlan) -> Snippet:
-    params = [f"{string(p.name)}: {p.name}" for p in plan.parameters]
-    items: list[str] = [plan.constant, bracketed("{", params, "}", indent=12, after=1)]
-    if plan.body and plan.body.spread:
-        fields = [f"{string(a.wire)}: {a.name}" for a in plan.body.arguments]
-        items.append(bracketed("{", fields, "}", indent=12, after=1))
-    elif plan.body:
-        items.append(plan.body.arguments[0].name)
-    items += [f"{option}={name}" for option, name in plan.options.items()]
-    if not plan.options:
-        items.append(f"**{plan.rest}")
-    return bracketed("return self._call(", items, ")", indent=8)
+    own = {"Operation", *(name for name, used in named.items() if used)}
+    written = (name for body in plan.bodies for name in body_uses(body))
+    known = (check.uses for check in checks if check)
+    return plan.returns.uses.union(own, uses(plan), written, *known)
 
 
 def _paragraphs(plan: OperationPlan) -> list[str]:
@@ -121,6 +72,9 @@ def _paragraphs(plan: OperationPlan) -> list[str]:
     if plan.body and plan.body.spread and plan.body.model:
         model = plan.body.model.text
         entries.append(f"    The other arguments are the fields of `{model}`.")
+        if plan.body.may_be_empty:
+            name = plan.body.whole.name
+            entries.append(_hang(f"{name}: all of them at once: `{{}}` sends none."))
     elif plan.body:
         sent = operation.body.description if operation.body else None
         text = plain_text(sent or "")

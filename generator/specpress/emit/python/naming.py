@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from specpress.emit.cases.naming import Naming, OperationNames
+from specpress.emit.cases.naming import BodyNames, Naming, OperationNames
 from specpress.emit.python.credentials import CredentialPlan
-from specpress.emit.python.plan import ClientPlan, OperationPlan
+from specpress.emit.python.plan import BodyPlan, ClientPlan, OperationPlan
 from specpress.ir.nodes import Api
 from specpress.ir.types import Object
 
@@ -29,9 +29,18 @@ def _operation(plan: OperationPlan) -> OperationNames:
         method=(*group, plan.method),
         parameters=tuple(argument.name for argument in plan.parameters),
         media_type=body.content.media_type if body else None,
-        fields=(
-            {a.wire: a.name for a in body.arguments} if body and body.spread else None
-        ),
+        fields=_fields(body) if body else None,
         body=body.arguments[0].name if body and not body.spread else "body",
         options={name: own for name, own in plan.options.items() if name != own},
+        others=tuple(
+            BodyNames(each.content.media_type, _fields(each), each.whole.name)
+            for each in plan.bodies[1:]
+        ),
+        content_type=plan.content_type,
+        is_overloaded=len(plan.ways) > 1,
+        whole=body.whole.name if body and body.may_be_empty else None,
     )
+
+
+def _fields(body: BodyPlan) -> dict[str, str] | None:
+    return {a.wire: a.name for a in body.arguments} if body.spread else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from specpress.emit.forms import Writing
 from specpress.emit.python.type_exprs import Expr
 from specpress.ir.nodes import Content, Operation, Parameter, Response
 from specpress.ir.types import Field, Object, Type
@@ -16,7 +17,7 @@ Kind: TypeAlias = Literal[
 """How a parameter is checked: natively, or by the operation's model of parameters."""
 
 Coding: TypeAlias = Literal["json", "form", "text", "bytes"]
-"""How a body is turned into bytes, or read from them."""
+"""How a body is read from bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,31 @@ class BodyPlan:
     """What an operation sends: one of its contents, spread over arguments or whole.
 
     *model* is the expression of the body's type in signatures, *check* that of what
-    validates it; *spread* the object whose fields are arguments, or None.
+    validates it, or each of its items; *spread* the object whose fields are arguments,
+    or None. *whole* is the argument that all of it may be.
     """
 
     content: Content
-    coding: Coding
+    writing: Writing
     required: bool
     model: Expr | None
     check: Expr | None
     spread: Object | None
     arguments: tuple[Argument, ...]
+    whole: Argument
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether no body and one without any field are two things (RFC 8259: ``{}``)."""
+        fields = self.spread.fields if self.spread else ()
+        is_json = self.writing == "json" and self.spread is not None
+        return is_json and not self.required and not any(f.required for f in fields)
+
+    def is_like(self, other: BodyPlan) -> bool:
+        """Return whether it is given by the same arguments as *other*."""
+        if self.spread and other.spread:
+            return self.content.type == other.content.type
+        return self.arguments == other.arguments and not (self.spread or other.spread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,8 @@ class OperationPlan:
     is taken; else all of them arrive as keywords called *rest*.
     *params_model* is the name of the model that checks the rich parameters, if any;
     *server* the base URL that is not the client's; *scoped* are the security schemes
-    that are told the scopes of an operation.
+    that are told the scopes of an operation. *bodies* are those that it may send, the
+    one by default first; the argument *content_type* chooses among several.
     """
 
     operation: Operation
@@ -84,21 +101,50 @@ class OperationPlan:
     method: str
     group: str | None
     parameters: tuple[Argument, ...]
-    body: BodyPlan | None
+    bodies: tuple[BodyPlan, ...]
     results: tuple[ResultPlan, ...]
     returns: Expr
     options: Mapping[str, str]
     params_model: str | None
     rest: str = "options"
+    content_type: str = "content_type"
     server: str | None = None
     scoped: frozenset[str] = frozenset()
 
     @property
+    def body(self) -> BodyPlan | None:
+        """The body that it sends by default."""
+        return self.bodies[0] if self.bodies else None
+
+    @property
     def arguments(self) -> tuple[Argument, ...]:
         """All arguments, the required ones first, each kind in the given order."""
-        body = self.body.arguments if self.body else ()
-        given = (*self.parameters, *body)
+        return self.arguments_for(self.body)
+
+    def arguments_for(self, body: BodyPlan | None) -> tuple[Argument, ...]:
+        """Return the arguments with *body*, the required ones first."""
+        given = (*self.parameters, *(body.arguments if body else ()))
+        if body and body.may_be_empty:
+            given = (*given, body.whole)
         return tuple(sorted(given, key=lambda argument: not argument.required))
+
+    @property
+    def ways(self) -> tuple[tuple[BodyPlan, ...], ...]:
+        """The bodies by the arguments that they are given by, the default's first."""
+        found: list[list[BodyPlan]] = []
+        for body in self.bodies:
+            for way in found:
+                if way[0].is_like(body):
+                    way.append(body)
+                    break
+            else:
+                found.append([body])
+        return tuple(map(tuple, found))
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a call says which body it sends."""
+        return len(self.bodies) > 1 or bool(self.body and self.body.may_be_empty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import METHOD_NAMES, OPTION_RENAMED
-from specpress.emit.python.bodies import plan_body, plan_results, returned
+from specpress.emit.python.bodies import plan_results, returned
 from specpress.emit.python.checks import Checks
 from specpress.emit.python.formats import is_decimal, text_alias, typed
 from specpress.emit.python.grants import scoped_schemes
@@ -23,6 +23,7 @@ from specpress.emit.python.reserved import (
     MODEL_GLOBALS,
     OWN_ARGUMENTS,
 )
+from specpress.emit.python.sending import Sending
 from specpress.emit.python.servers import own_server, plan_servers
 from specpress.emit.python.symbols import Scope, assign, parameter_names, pascal, snake
 from specpress.emit.python.type_exprs import type_expr
@@ -132,9 +133,10 @@ def _operation(
     report: Report,
 ) -> OperationPlan:
     parameters = _parameters(operation.parameters, types)
-    body = plan_body(operation, parameters, decls, types, checks, report)
+    bodies = Sending(decls, types, checks, report).of(operation, parameters)
     results = plan_results(operation, decls, types, checks)
-    taken = {a.name for a in (*parameters, *(body.arguments if body else ()))}
+    sent = (a for body in bodies for a in (*body.arguments, body.whole))
+    taken = {argument.name for argument in (*parameters, *sent)}
     options = {name: _option(name, taken) for name in OWN_ARGUMENTS}
     if not taken & options.keys():
         options = {}
@@ -149,12 +151,13 @@ def _operation(
         method="",
         group=None,
         parameters=parameters,
-        body=body,
+        bodies=bodies,
         results=results,
         returns=returned(results),
         options=options,
         params_model=scope.add(pascal(operation.id) + "Params") if rich else None,
         rest=_option("options", taken),
+        content_type=_option("content_type", taken),
     )
 
 

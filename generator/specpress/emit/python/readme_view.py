@@ -99,8 +99,8 @@ def _value(argument: Argument, plan: OperationPlan, sampler: Sampler) -> str:
         if argument.source is not None:
             return python_value(sampler.of(argument.source), indent=8)
         content = plan.body.content if plan.body else None
-        if plan.body and plan.body.coding in {"text", "bytes"}:
-            return '"..."' if plan.body.coding == "text" else 'b"..."'
+        if plan.body and plan.body.writing in {"text", "bytes"}:
+            return '"..."' if plan.body.writing == "text" else 'b"..."'
         if content is None or content.type is None:
             return "{}"
         value = sampler.sample(content.type, argument.wire, content.examples)

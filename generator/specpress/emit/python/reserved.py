@@ -39,9 +39,10 @@ MODEL_GLOBALS: Final = frozenset("""
 
 CLIENT_GLOBALS: Final = frozenset("""
     ApiKey AsyncBaseClient AsyncClient AsyncResource AsyncTokenInput AsyncValueInput
-    BaseClient Basic Bearer Body CertificateInput Client Credential Decimal Digest Http
-    JsonValue MISSING Mapping MutualTls OAuth2 Operation Param Places Resource Response
-    TokenInput UUID ValueInput annotations date datetime errors models
+    BaseClient Basic Bearer Body CertificateInput Choice Client Credential Decimal Digest
+    FileInput Http Iterable JsonValue Literal MISSING Mapping MutualTls OAuth2 Operation
+    Param Part Places Resource Response TokenInput UUID ValueInput annotations date
+    datetime errors models
     """.split())
 """What modules of clients import or define for themselves."""
 

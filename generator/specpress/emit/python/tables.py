@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec.structs import replace
+
+from specpress.emit.forms import Writing, sent_type
 from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan, ResultPlan
 from specpress.emit.python.shape import bracketed, laid_out, literal, string
 from specpress.emit.render import LINE, Snippet
-from specpress.ir.media import is_json
+from specpress.ir.media import is_form, is_json
 from specpress.ir.nodes import Location, Parameter
-from specpress.ir.parts import Style
+from specpress.ir.parts import Encoding, Style
 from specpress.ir.security import Requirement
 
 _STYLES: dict[Location, tuple[Style, bool]] = {
     "path": ("simple", False),
     "query": ("form", True),
+    "querystring": ("form", True),
     "header": ("simple", False),
     "cookie": ("form", True),
 }
@@ -44,7 +51,10 @@ def _items(plan: OperationPlan, indent: int) -> list[str]:
     if plan.params_model:
         items.append(f"params_model=lambda: models.{plan.params_model}")
     if plan.body:
-        items.append(_body(plan.body, indent))
+        items.append(f"body={_body(plan.body, indent, 5)}")
+    if len(plan.bodies) > 1:
+        others = [_body(body, indent + 4, 0) for body in plan.bodies[1:]]
+        items.append(_tuple("bodies=", others, indent))
     if plan.results:
         results = [_response(result, indent + 4) for result in plan.results]
         items.append(_tuple("responses=", results, indent))
@@ -80,6 +90,8 @@ def _param(argument: Argument, indent: int) -> str:
         if parameter.media_type is not None:
             if is_json(parameter.media_type):
                 items.append('style="json"')
+            elif is_form(parameter.media_type):
+                items.append('style="urlencoded"')
         elif parameter.style != style:
             items.append(f"style={string(parameter.style)}")
             explode = parameter.style == "form"
@@ -90,15 +102,77 @@ def _param(argument: Argument, indent: int) -> str:
     return bracketed("Param(", items, ")", indent=indent, after=1)
 
 
-def _body(plan: BodyPlan, indent: int) -> str:
-    items: list[str] = [string(plan.content.media_type)]
-    if plan.check:
-        items.append(f"lambda: {plan.check.text}")
-    if plan.required:
+_WRITERS: Final[Mapping[Writing, str]] = {
+    "multipart": "write_multipart",
+    "lines": "write_lines",
+    "sequence": "write_sequence",
+    "text": "write_file",
+    "bytes": "write_file",
+}
+"""What writes bodies, in the run time, where that is not part of every client."""
+
+
+def body_uses(body: BodyPlan) -> set[str]:
+    """Return the names that the table of a *body* needs imported."""
+    parts = {"Part"} if _parts(body) else set[str]()
+    writer = _writer(body)
+    return {"Body", *parts, *([writer] if writer else ())}
+
+
+def _writer(body: BodyPlan) -> str | None:
+    if body.writing == "form":
+        return "write_form" if _parts(body) else None
+    return _WRITERS.get(body.writing)
+
+
+def _body(body: BodyPlan, indent: int, before: int) -> str:
+    items: list[str] = [string(sent_type(body.content))]
+    is_series = body.writing in ("lines", "sequence")
+    if body.check and not is_series:
+        items.append(f"lambda: {body.check.text}")
+    if body.required:
         items.append("required=True")
-    if plan.spread:
+    if body.spread:
         items.append("spread=True")
-    return bracketed("body=Body(", items, ")", indent=indent, after=1)
+    if writer := _writer(body):
+        items.append(f"encode={writer}")
+    if parts := _parts(body):
+        texts = [_part(part, indent + 8) for part in parts]
+        items.append(_tuple("parts=", texts, indent + 4))
+    if body.check and is_series:
+        items.append(f"item=lambda: {body.check.text}")
+    return bracketed("Body(", items, ")", indent=indent + before, after=1)
+
+
+def _parts(body: BodyPlan) -> list[Encoding]:
+    """Return the encodings of *body* that say something of how its parts are written."""
+    if body.writing not in ("form", "multipart"):
+        return []
+    plain = Encoding()
+    return [
+        each
+        for each in body.content.encodings
+        if replace(each, name=None, index=None, span=plain.span) != plain
+    ]
+
+
+def _part(part: Encoding, indent: int) -> str:
+    """Return how *part* is written; a style leaves nothing to the media types (OpenAPI
+    3.2, Encoding Object, "style")."""
+    name = part.index if part.name is None else part.name
+    items: list[str] = [literal(name)]
+    styled = (part.style, part.explode, part.allow_reserved) != (None, None, None)
+    if styled:
+        items.append(f"style={string(part.style or 'form')}")
+        if part.explode is not None:
+            items.append(f"explode={literal(part.explode)}")
+        items += ["reserved=True"] if part.allow_reserved else []
+    elif part.media_types:
+        items.append(string(", ".join(part.media_types)))
+    if told := [(h.name, h.value) for h in part.headers if h.value is not None]:
+        pairs = [_inline([string(name), string(value)]) for name, value in told]
+        items.append(_tuple("headers=", pairs, indent + 4))
+    return bracketed("Part(", items, ")", indent=indent, after=1)
 
 
 def _response(plan: ResultPlan, indent: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import SEEK_END
 from typing import Protocol, TypeAlias, cast
 
-from .media import charset, essence
+from .media import charset
 from .operation import Body
 from .request import Content
 
@@ -119,12 +119,11 @@ def joined_content(pieces: Iterable[bytes | File]) -> Content:
 
 def write_file(body: Body, value: object) -> tuple[str, Content]:
     """Return *value*, text or a file, as the whole of a body."""
+    known, is_range = body.media_type, "*" in body.media_type
     if isinstance(value, str):
-        return body.media_type, value.encode(charset(body.media_type))
+        return "text/plain" if is_range else known, value.encode(charset(known))
     sent = as_file(value)
-    known = body.media_type
-    open_range = "*" in essence(known)
-    media_type = sent.type(known) if open_range or sent.content_type else known
+    media_type = sent.type(known) if is_range or sent.content_type else known
     return media_type, joined_content([sent])
 
 

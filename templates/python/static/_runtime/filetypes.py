@@ -5,25 +5,29 @@ from __future__ import annotations
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .files import FileInput, as_file
+from .files import File, FileInput, as_file
 
 
 class _Kept:
-    """Goes into ``Annotated``: a file, kept as it was given."""
+    """Goes into ``Annotated``: a file, whatever it was given as."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         write = core_schema.plain_serializer_function_ser_schema(_same)
+        # As a File, since pydantic would take an open file for a series of lines.
         return core_schema.no_info_plain_validator_function(_file, serialization=write)
 
 
-def _file(value: object) -> object:
-    """Return *value*; raise `ValueError` where it is no file."""
-    as_file(value)
-    return value
+def _file(value: object) -> File:
+    """Return *value* as a file; refuse what is none."""
+    try:
+        return as_file(value)
+    except ValueError as error:
+        words = {"fault": str(error)}
+        raise PydanticCustomError("format_type", "Input {fault}", words) from error
 
 
 def _same(value: object) -> object:

@@ -145,7 +145,7 @@ class Session:
 
     def answer(self, request: httpx2.Request) -> httpx2.Response:
         """Give the answers in turn, and the last one ever after."""
-        self.requests.append(request)
+        self.requests.append(bounded(request))
         answer = self.answers[min(len(self.requests), len(self.answers)) - 1]
         if isinstance(answer, Exception):
             raise answer
@@ -167,6 +167,23 @@ class Session:
         if self.runner is None:
             return result
         return self.runner.run(result, context=contextvars.copy_context())
+
+
+def bounded(request: httpx2.Request) -> httpx2.Request:
+    """Return *request* with a known text between its parts, if it has any: each request
+    has one of its own."""
+    own = request.headers.get("content-type", "").partition("boundary=")[2]
+    if not own:
+        return request
+    content = request.content.replace(own.encode(), b"BOUNDARY")
+    headers = [(n, v.replace(own, "BOUNDARY")) for n, v in request.headers.items()]
+    return httpx2.Request(
+        request.method,
+        request.url,
+        headers=headers,
+        content=content,
+        extensions=request.extensions,
+    )
 
 
 Connect = Callable[..., Session]
