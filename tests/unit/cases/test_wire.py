@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from specpress.emit.cases.bodies import body_text, coding_of
@@ -12,10 +14,11 @@ from specpress.emit.cases.parameters import (
     query_pairs,
 )
 from specpress.emit.cases.text import form, percent
-from specpress.ir.nodes import Location, Parameter
-from specpress.ir.parts import Style
-from specpress.ir.types import Anything
+from specpress.ir.nodes import Content, Location, Parameter
+from specpress.ir.parts import Encoding, PartHeader, Style
+from specpress.ir.types import Anything, Field, List, Object, String
 
+FORM = "application/x-www-form-urlencoded"
 ARRAY = ["blue", "black"]
 OBJECT = {"R": 100, "G": 200}
 
@@ -75,7 +78,7 @@ def test_names_are_encoded_too() -> None:
     place = parameter("query", "form", True, name="Start Time<")
 
     assert query_pairs(place, True) == ["Start%20Time%3C=true"]
-    assert body_text({"Start Time<": "a b"}, "form") == "Start+Time%3C=a+b"
+    assert text({"Start Time<": "a b"}, FORM) == "Start+Time%3C=a+b"
 
 
 def test_headers_and_cookies() -> None:
@@ -91,15 +94,73 @@ def test_encodings_differ() -> None:
     assert form(" ~*+'\"ü") == "+%7E*%2B%27%22%C3%BC"
 
 
+def text(value: object, media_type: str, *encodings: Encoding, **more: Any) -> str:
+    """Return *value* as a body of *media_type*."""
+    content = Content(media_type=media_type, encodings=encodings, **more)
+    return body_text(value, content, {})
+
+
 def test_bodies() -> None:
     """JSON is compact and not ASCII only; forms repeat arrays and leave out null."""
     value = {"a": [1, 2.0], "b": None, "c": True, "d": {"e": "ü"}, "f": []}
 
-    assert body_text(value, "json") == (
+    assert text(value, "application/json") == (
         '{"a":[1,2.0],"b":null,"c":true,"d":{"e":"ü"},"f":[]}'
     )
-    assert body_text(value, "form") == "a=1&a=2.0&c=true&d=%7B%22e%22%3A%22%C3%BC%22%7D"
-    assert body_text("a b", "text") == "a b"
+    assert text(value, FORM) == "a=1&a=2.0&c=true&d=%7B%22e%22%3A%22%C3%BC%22%7D"
+    assert text("a b", "text/plain") == "a b"
+    assert text([1, {}], "application/jsonl") == "1\n{}\n"
+    assert text([1], "application/json-seq") == "\x1e1\n"
+
+
+def test_parts_of_forms() -> None:
+    """The fields of a form are written as their encodings say."""
+    value = {"a": ["p", "q"], "b": {"k": "v"}, "c": ["x y"], "d": "a/b%20%"}
+    encodings = (
+        Encoding(name="a", explode=False),
+        Encoding(name="b", style="deepObject"),
+        Encoding(name="c", media_types=("application/json",)),
+        Encoding(name="d", allow_reserved=True),
+    )
+
+    assert text(value, FORM, *encodings) == ("a=p,q&b%5Bk%5D=v&c=%22x+y%22&d=a/b%20%25")
+
+
+def test_parts_of_multipart_bodies() -> None:
+    """Objects are JSON, lists repeat their name, files have names; the rest is text."""
+    file = String(format="file")
+    fields = tuple(
+        Field(name=name, type=type_)
+        for name, type_ in (("f", file), ("o", Anything()), ("l", List(item=file)))
+    )
+    value = {"f": "x", "o": {"a": 1}, "l": ["y"], "t": True}
+    parts = (
+        Encoding(name="f", media_types=("image/png", "image/*")),
+        Encoding(name="t", headers=(PartHeader(name="X-A", value="1"),)),
+    )
+
+    made = text(value, "multipart/form-data", *parts, type=Object(fields=fields))
+
+    assert made.split("--BOUNDARY")[1:] == [
+        (
+            '\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n'
+            "Content-Type: image/png\r\n\r\nx\r\n"
+        ),
+        (
+            '\r\nContent-Disposition: form-data; name="o"\r\n'
+            'Content-Type: application/json\r\n\r\n{"a":1}\r\n'
+        ),
+        (
+            '\r\nContent-Disposition: form-data; name="l"; filename="l"\r\n'
+            "Content-Type: application/octet-stream\r\n\r\ny\r\n"
+        ),
+        '\r\nContent-Disposition: form-data; name="t"\r\nX-A: 1\r\n\r\ntrue\r\n',
+        "--\r\n",
+    ]
+    assert text(["a", {}], "multipart/mixed") == (
+        "--BOUNDARY\r\n\r\na\r\n--BOUNDARY\r\n"
+        "Content-Type: application/json\r\n\r\n{}\r\n--BOUNDARY--\r\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from specpress.diagnostics.model import Code, Severity
 RAW_BODY: Final = Code(
     "EMT001",
     Severity.WARNING,
-    "operation {operation!r} sends {media!r}; its body is passed as bytes",
+    "operation {operation!r} sends {media!r}; its body is passed as it is",
     "A body in a media type without an encoder",
-    "The client encodes JSON, form-urlencoded, text and binary bodies. For any other "
-    "media type the argument `body` takes the bytes to send, already encoded. Give the "
-    "bytes yourself, or describe the body in one of the media types named.",
+    "The client encodes JSON, series of JSON texts, forms, multipart, text and binary "
+    "bodies. For any other media type the argument `body` takes the text or the bytes to "
+    "send, already encoded. Give them yourself, or describe the body in one of the media "
+    "types named.",
     fidelity="approximated",
 )
 

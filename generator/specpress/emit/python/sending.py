@@ -22,7 +22,7 @@ from specpress.ir.walk import holder
 FILE: Final = Expr("FileInput", frozenset({"FileInput"}))
 """The type of a file that is sent."""
 _TEXT: Final = Expr("str | FileInput", frozenset({"FileInput"}))
-_KNOWN_TEXT: Final = ("text/", "application/xml", "application/yaml")
+_KNOWN_TEXT: Final = ("text/", "application/yaml")
 
 
 @dataclass(frozen=True, slots=True)
