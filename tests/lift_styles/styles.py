@@ -187,8 +187,10 @@ def columns(doc: Json, words: Wording) -> tuple[str, str]:
         for i, (_, _, o) in enumerate(all_operations(doc))
     )
     out = [
-        (f'<section class="intro"><h1>{esc(doc["info"]["title"])}</h1><p>The API is organized around REST. The base URL of all requests is'
-        f" <code>{doc['servers'][0]['url']}</code></p></section>")
+        (
+            f'<section class="intro"><h1>{esc(doc["info"]["title"])}</h1><p>The API is organized around REST. The base URL of all requests is'
+            f" <code>{doc['servers'][0]['url']}</code></p></section>"
+        )
     ]
     for index, (path, method, operation) in enumerate(all_operations(doc)):
         left = [f"<h2>{esc(title(operation))}</h2>"]

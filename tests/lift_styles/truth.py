@@ -98,10 +98,8 @@ class Cut:
         if kind == "array":
             out["items"] = self.schema(node.get("items"), depth + 1, trail)
             out["items"].pop("description", None)
-            if (
-                null
-                or ("type" in out["items"]
-                and isinstance(out["items"]["type"], list))
+            if null or (
+                "type" in out["items"] and isinstance(out["items"]["type"], list)
             ):
                 out["type"] = "array"
                 if isinstance(out["items"].get("type"), list):
@@ -323,10 +321,8 @@ def _operation(
     for parameter in parameters:
         where = parameter.get("in")
         inside = f"{{{parameter['name']}}}" in path
-        if (
-            where not in ("path", "query", "header")
-            or ((where == "path") != inside
-            and where == "path")
+        if where not in ("path", "query", "header") or (
+            (where == "path") != inside and where == "path"
         ):
             continue
         if inside and where != "path":
@@ -445,6 +441,5 @@ def _is_short(schema: Json) -> bool:
     items = schema.get("items") or {}
     return schema.get("type") == "array" and (
         "$ref" in items
-        or (set(items) == {"type"}
-        and items["type"] in ("string", "integer"))
+        or (set(items) == {"type"} and items["type"] in ("string", "integer"))
     )

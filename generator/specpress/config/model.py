@@ -18,6 +18,41 @@ class _Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """What all tables share: unknown keys are refused."""
 
 
+class Pages(_Settings, frozen=True, kw_only=True):
+    """How an operation goes from page to page, where it is not recognised, or wrongly."""
+
+    style: Annotated[
+        Literal["cursor", "offset", "page", "link"],
+        Meta(
+            description="What says which page: a cursor from the answer before, the "
+            "number of the first item, that of the page, or a link in the answer."
+        ),
+    ]
+    parameter: Annotated[
+        str | None, Meta(description="The parameter that says it; none for links.")
+    ] = None
+    size: Annotated[
+        str | None, Meta(description="The parameter that says how long a page is.")
+    ] = None
+    next: Annotated[
+        str | None,
+        Meta(
+            description="JSONPath in an answer to the next cursor or link; without one "
+            "a link is that of the header Link."
+        ),
+    ] = None
+    items: Annotated[
+        str | None, Meta(description="JSONPath in an answer to the list of items.")
+    ] = None
+    more: Annotated[
+        str | None,
+        Meta(description="JSONPath in an answer to whether there is a next page."),
+    ] = None
+    start: Annotated[
+        int | None, Meta(description="The number of the first page or item.")
+    ] = None
+
+
 class OperationConfig(_Settings, frozen=True, kw_only=True):
     """Settings of one operation, keyed by its operationId."""
 
@@ -32,6 +67,13 @@ class OperationConfig(_Settings, frozen=True, kw_only=True):
         tuple[tuple[str, ...], ...] | None,
         Meta(description="Which schemes (keys of auth) it needs; [] sends nothing."),
     ] = None
+    pages: Annotated[
+        Pages | bool,
+        Meta(
+            description="How it goes from page to page; false: it does not, whatever "
+            "its names look like."
+        ),
+    ] = True
     stream_end: Annotated[
         str | None,
         Meta(

@@ -157,14 +157,21 @@ class Pagination(_Node, frozen=True, kw_only=True):
 
     *parameter* is the wire name of what says which page, *size* of what says how long
     one is. *next* and *items* are JSONPath queries into an answer: for the cursor or
-    the link of the next page, and for the items of this one.
+    the link of the next page, and for the items of this one; a link without *next* is
+    that of the header ``Link`` (RFC 8288). *more* leads to a flag that tells whether
+    there is a next page, *start* is the number of the first page or item. *evidence*
+    says by what this was recognised where nothing states it. The style *none* is only
+    met before the passes: it keeps them from recognising anything.
     """
 
-    style: Literal["cursor", "offset", "page", "link"]
+    style: Literal["cursor", "offset", "page", "link", "none"]
     parameter: str | None = None
     size: str | None = None
     next: str | None = None
     items: str | None = None
+    more: str | None = None
+    start: int | None = None
+    evidence: str | None = None
 
 
 class Retries(_Node, frozen=True, kw_only=True):

@@ -92,8 +92,9 @@ def _operation(op: Operation) -> Iterator[Fact]:
     yield Fact(op.id, "operation", op.id, line, op.origin, op.span)
     yield from (_server(op.id, server) for server in op.servers)
     if (pages := op.pagination) is not None:
-        parts = (pages.parameter, pages.size, pages.next, pages.items)
+        parts = (pages.parameter, pages.size, pages.next, pages.items, pages.more)
         text = ", ".join(filter(None, parts))
+        text += f" (recognised by {pages.evidence})" if pages.evidence else ""
         yield Fact(op.id, "pages", pages.style, text, pages.origin, pages.span)
     if (again := op.retries) is not None:
         text = " ".join(again.statuses) if again.enabled else "never"

@@ -20,7 +20,7 @@ from specpress.diagnostics.codes.lower import (
     UNKNOWN_OPERATION,
 )
 from specpress.document.dialects import deprecated
-from specpress.ir.nodes import Operation
+from specpress.ir.nodes import Operation, Pagination
 from specpress.lower.bodies import lower_body, lower_responses
 from specpress.lower.called import called
 from specpress.lower.contained import contained
@@ -172,6 +172,19 @@ def _tags(node: Node, context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag.text for tag in listed if tag.text))
 
 
+def _pages(id_: str, context: Context) -> Pagination | None:
+    """Return how the configuration says that the operation *id_* has pages."""
+    settings = context.config.operations.get(id_)
+    if settings is None or settings.pages is True:
+        return None
+    if settings.pages is False:
+        return Pagination(style="none", origin="config")
+    given = {
+        key: getattr(settings.pages, key) for key in settings.pages.__struct_fields__
+    }
+    return Pagination(**given, origin="config")
+
+
 def _operation(
     each: _Place, id_: str, context: Context, security: Security
 ) -> Operation:
@@ -198,7 +211,7 @@ def _operation(
         deprecated=is_true(node.get("deprecated")) or deprecated(node),
         called=called(node, "operation", context.report),
         group=called(node, "group", context.report),
-        pagination=pagination(node, context.report),
+        pagination=_pages(id_, context) or pagination(node, context.report),
         retries=retries(node, context.report),
         span=place(node),
         origin=node.origin,

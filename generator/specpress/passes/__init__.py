@@ -9,6 +9,7 @@ from specpress.diagnostics import Report
 from specpress.ir.nodes import Api
 from specpress.passes.drop_unused import drop_unused
 from specpress.passes.end_streams import end_streams
+from specpress.passes.find_pages import find_pages
 from specpress.passes.flatten_unions import flatten_unions
 from specpress.passes.hoist_types import hoist_types
 from specpress.passes.inline_aliases import inline_aliases
@@ -22,6 +23,7 @@ from specpress.passes.tell_files import tell_files
 Pass: TypeAlias = Callable[[Api, Report], Api]
 
 PASSES: Final[tuple[Pass, ...]] = (
+    find_pages,
     end_streams,  # while fields are where they were written
     drop_unused,  # so that no name gives way to that of an unused type
     split_directions,
