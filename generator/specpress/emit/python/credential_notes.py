@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from specpress.emit.prose import inert, plain_text
+from specpress.emit.markdown import inert
+from specpress.emit.prose import plain_text
 from specpress.emit.python.credentials import CredentialPlan
 from specpress.emit.python.grants import flows_of
-from specpress.emit.python.shape import bracketed, string
+from specpress.emit.python.shape import from_import
 from specpress.emit.render import Snippet
 from specpress.ir.security import (
     ApiKeyAuth,
@@ -119,12 +120,7 @@ def _code(plan: CredentialPlan, package: str) -> Snippet:
         return Snippet("")
     examples = [_EXAMPLES[kind] for kind in flows_of(scheme)]
     examples.append('OAuth2RefreshToken("refresh token", "client id")')
-    names = sorted(name for name in plan.kind.exports if name in "".join(examples))
-    names = [name for name in names if name not in ("Ask", "Token")]
-    lines = [bracketed(f"from {package} import (", names, ")")]
-    if len(lines[0]) <= 88 and "\n" not in lines[0]:
-        lines = [Snippet(f"from {package} import {', '.join(names)}")]
-    return Snippet("\n".join([*lines, "", *examples]))
-
-
-__all__ = ["CredentialNote", "notes", "string"]
+    shown = " ".join(examples)
+    kept = plan.kind.exports.keys() - {"Ask", "Token", "TokenError", "DevicePrompt"}
+    names = [name for name in sorted(kept) if f"{name}(" in shown]
+    return Snippet("\n".join([from_import(package, names), "", *examples]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from specpress.emit.markdown import inert
 from specpress.emit.prose import plain_text
+from specpress.emit.python.credential_notes import CredentialNote, notes
 from specpress.emit.python.credentials import CredentialPlan
 from specpress.emit.python.plan import Argument, ClientPlan, OperationPlan
 from specpress.emit.python.servers import plan_servers
@@ -15,8 +16,6 @@ from specpress.emit.python.values import python_value
 from specpress.emit.render import Snippet
 from specpress.emit.samples import NoSample, Sampler, types_of
 from specpress.ir.nodes import Api
-
-_ACTIVE = re.compile(r"([\\`*_\[\]<>#|&])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class ReadmeView:
     opening: Snippet
     has_project: bool
     environment: tuple[Snippet, ...]
+    credentials: tuple[CredentialNote, ...]
     examples: tuple[ExampleView, ...]
 
 
@@ -64,14 +64,9 @@ def readme_view(
         environment=tuple(
             Snippet(f"`{env}`") for c in credentials for env in c.envs.values()
         ),
+        credentials=notes(credentials, package),
         examples=tuple(_example(op, sampler, opening) for op in plan.operations),
     )
-
-
-def inert(text: str) -> str:
-    """Return plain *text* as Markdown that shows just it, whatever is in it."""
-    lines = (_ACTIVE.sub(r"\\\1", line) for line in text.splitlines())
-    return "\n".join(re.sub(r"^(\s*)([-+]|\d+[.)])(\s)", r"\1\\\2\3", x) for x in lines)
 
 
 def _example(plan: OperationPlan, sampler: Sampler, opening: Snippet) -> ExampleView:
