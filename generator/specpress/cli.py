@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "inspect": "Show operations, types, and where each fact came from.",
     "lift": "Write the OpenAPI document that reference pages describe.",
     "lock": "Lock what references lead to outside the input folder.",
+    "mine": "Show what descriptions say in words and schemas leave out.",
     "schema": "Print a JSON Schema: of the configuration, the ledger, the IR or a report.",
 }
 

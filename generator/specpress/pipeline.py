@@ -23,6 +23,7 @@ from specpress.ledger.model import FIDELITY, Fidelity
 from specpress.lift.sources import OPENAPI_FIRST, Rank, read_sources
 from specpress.lower import lower
 from specpress.passes import run_passes
+from specpress.prose.tell import tell
 from specpress.readers.text import decode
 from specpress.source import Source, Span
 from specpress.store import Store
@@ -161,6 +162,7 @@ def lower_document(
 ) -> Api:
     """Return the API that *document* describes, all passes done."""
     stage("lowering")
+    document = tell(document, config.prose.level, config.prose.fields, report)
     api = lower(upgrade(document, report), config, report)
     return run_passes(api, report)
 

@@ -15,7 +15,7 @@ LAYERS = (
     "store readers config write",
     "document",
     "lift",
-    "ledger lower passes emit evolve",
+    "ledger lower passes emit evolve prose",
     "pipeline view",
     "plugin commands",
     "cli",

@@ -36,7 +36,7 @@ _HELP: Final = {
     "repeated; the order counts.",
     "format": "Don't run black over the emitted code.",
 }
-_LEFT_OUT: Final = {"sources", "operations"}  # the arguments, and --set
+_LEFT_OUT: Final = {"sources", "operations", "prose"}  # the arguments, and --set
 
 
 def settings_flags(command: Command) -> Command:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from specpress.config.auth import Auth
+from specpress.config.prose import Prose
 
 Grouping: TypeAlias = Literal["auto", "flat", "tag", "path"]
 SourceKind: TypeAlias = Literal["openapi", "html"]
@@ -158,6 +159,10 @@ class Config(_Settings, frozen=True, kw_only=True):
         dict[str, OperationConfig],
         Meta(description="Settings of single operations, by operationId."),
     ] = msgspec.field(default_factory=dict[str, OperationConfig])
+    prose: Annotated[
+        Prose,
+        Meta(description="What is made of what only descriptions say, in words."),
+    ] = Prose()
     grouping: Annotated[
         Grouping,
         Meta(

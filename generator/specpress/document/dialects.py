@@ -80,6 +80,9 @@ PAGING: Final = (
 )
 RETRIES: Final = ("x-fern-retries", "x-speakeasy-retries")
 
+TOLD: Final = "x-specpress-told"
+"""The extension with what prose tells and no keyword of a schema says."""
+
 READ: Final[Mapping[str, frozenset[str]]] = {
     "document": frozenset(RETRIES),
     "operation": frozenset(
@@ -92,7 +95,7 @@ READ: Final[Mapping[str, frozenset[str]]] = {
             *RETRIES,
         )
     ),
-    "parameter": frozenset((*NAMES["parameter"], *DEPRECATED, *DEPRECATIONS)),
+    "parameter": frozenset((TOLD, *NAMES["parameter"], *DEPRECATED, *DEPRECATIONS)),
     "schema": frozenset(
         (
             *NAMES["field"],
@@ -102,6 +105,7 @@ READ: Final[Mapping[str, frozenset[str]]] = {
             *DEPRECATED,
             *DEPRECATIONS,
             "x-nullable",
+            TOLD,
         )
     ),
 }

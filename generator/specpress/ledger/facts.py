@@ -16,7 +16,7 @@ from specpress.ir.nodes import (
 from specpress.ir.parts import Encoding
 from specpress.ir.security import HttpAuth, OAuth2, SecurityScheme
 from specpress.ir.show import show
-from specpress.ir.types import Enum, Object, Origin
+from specpress.ir.types import Enum, Object, Origin, Told
 from specpress.source import Span
 
 Kind: TypeAlias = Literal[
@@ -33,6 +33,7 @@ Kind: TypeAlias = Literal[
     "type",
     "label",
     "field",
+    "told",
     "header",
     "link",
     "callback",
@@ -104,6 +105,7 @@ def _operation(op: Operation) -> Iterator[Fact]:
         name = f"{each.location} {each.name}{'' if each.required else '?'}"
         text = show(each.type) + _called(each.called)
         yield Fact(op.id, "parameter", name, text, each.origin, each.span)
+        yield from (_told(op.id, each.name, told) for told in each.told)
     for content in op.body.contents if op.body else ():
         yield _content(op.id, "body", "", content)
         yield from (_part(op.id, each) for each in content.encodings)
@@ -169,6 +171,14 @@ def _type(decl: TypeDecl) -> Iterator[Fact]:
         mark = "" if each.required else "?"
         text = show(each.type) + _called(each.called)
         yield Fact(decl.id, "field", f"{each.name}{mark}", text, each.origin, each.span)
+        yield from (_told(decl.id, each.name, told) for told in each.told)
+
+
+def _told(owner: str, name: str, told: Told) -> Fact:
+    """Return what prose tells of *name*, with how sure that is and what is made of it."""
+    made = "against the schema" if told.against else told.level
+    text = f"{told.kind} {told.value.text} ({told.confidence} %, {made})"
+    return Fact(owner, "told", name, text, "prose", told.span)
 
 
 def _called(wanted: str | None) -> str:

@@ -28,6 +28,7 @@ from specpress.lower.keywords import counts, flag, refuse
 from specpress.lower.places import is_true, json_list, place
 from specpress.lower.prose import described
 from specpress.lower.titles import undescribed
+from specpress.lower.told import is_deprecated, opened, told_of
 from specpress.tree import Node
 
 Inner: TypeAlias = Callable[[Node], Type]
@@ -131,17 +132,21 @@ def _field(
     examples = annotation(schema, "examples")
     type_ = undescribed(inner(schema))
     scalar = isinstance(type_, String | Integer | Number | Boolean)
+    told = told_of(schema)
     return Field(
         name=name,
         called=called(schema, "field", report),
-        type=type_,
+        type=opened(type_, told),
         required=required,
         description=described(schema, name if scalar else None),
         default=None if default is None else Json.of(default.plain()),
         examples=json_list(examples),
-        deprecated=is_true(annotation(schema, "deprecated")) or deprecated(schema),
+        deprecated=is_true(annotation(schema, "deprecated"))
+        or deprecated(schema)
+        or is_deprecated(told),
         read_only=is_true(annotation(schema, "readOnly")),
         write_only=is_true(annotation(schema, "writeOnly")),
+        told=told,
         origin=schema.origin,
         span=place(schema),
     )

@@ -30,6 +30,7 @@ from specpress.lower.media import examples_of
 from specpress.lower.places import component, is_true, json_list, place
 from specpress.lower.prose import described
 from specpress.lower.titles import undescribed
+from specpress.lower.told import is_deprecated, opened, told_of
 from specpress.tree import Node
 
 _STYLES: Final[Mapping[Location, tuple[Style, ...]]] = {
@@ -152,7 +153,14 @@ def _of_schema(
         span=place(node),
         origin=node.origin,
     )
-    return parameter if schema is None else _with_schema(parameter, schema, context)
+    told = told_of(node)
+    parameter = replace(
+        parameter, told=told, deprecated=parameter.deprecated or is_deprecated(told)
+    )
+    if schema is None:
+        return parameter
+    whole = _with_schema(parameter, schema, context)
+    return replace(whole, type=opened(whole.type, told))
 
 
 def _with_schema(parameter: Parameter, schema: Node, context: Context) -> Parameter:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from specpress.diagnostics.codes.upgrade import EMPTY_FIELD
+from specpress.document.dialects import TOLD
 from specpress.document.rebuild import Members, held, like, made, without
 from specpress.document.upgrade.v20_parameters import style_of, value_schema
 from specpress.document.upgrade.v20_schema import upgrade_schema
@@ -85,6 +86,7 @@ def _property(field: Node, scope: Scope) -> Node:
         for key, node in (
             ("description", field.get("description")),
             ("example", field.get("x-example") or field.get("example")),
+            (TOLD, field.get(TOLD)),
         )
         if node is not None
     }

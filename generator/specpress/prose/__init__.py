@@ -1,0 +1,1 @@
+"""What descriptions say in words and schemas leave out."""
