@@ -62,7 +62,7 @@ def account(root: Section, taken: set[int], context: Context, report: Report) ->
             context.ignore(block, "text beside the operations")
         if heading is not None and not told:
             context.ignore(heading, "heading")
-    for text, path, span in context.lost:
+    for text, path, span in dict.fromkeys(context.lost):
         report.add(CELL_LOST.at(span, text=text, path=path))
 
 

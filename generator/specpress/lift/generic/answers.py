@@ -7,7 +7,7 @@ from typing import Final
 from specpress.lift.generic.candidates import Candidate
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.gathered import Gathered, Shown
-from specpress.lift.generic.returns import read_returns
+from specpress.lift.generic.returns import STATUS, read_returns
 from specpress.lift.generic.schemas import object_schema, settle, value_schema
 from specpress.lift.generic.typewords import Schema
 from specpress.tree import Node
@@ -25,7 +25,10 @@ def responses_of(found: Gathered, candidate: Candidate, context: Context) -> Nod
             found.response(group.status, group.span).facts += group.facts
         elif group.role == "response-headers":
             found.response(group.status, group.span).headers += group.facts
-    said = read_returns("\n".join(found.description), context.known)
+    text = "\n".join(found.description)
+    if not found.responses and (status := STATUS.search(text)) is not None:
+        found.response(status[1], span).description.append(status[2] or "")
+    said = read_returns(text, context.known)
     for status, shown in found.responses.items():
         if said is None and status.startswith("2"):
             said = read_returns("\n".join(shown.description), context.known)

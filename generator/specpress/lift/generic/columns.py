@@ -75,7 +75,9 @@ def read_columns(
     width = max((len(row.cells) for row in rows), default=0)
     if not headers:
         unknown = list(range(width))
-    guessed = _guess(roles, unknown, rows, subject)
+    guessed: frozenset[str] = frozenset()
+    if roles or not headers:
+        guessed = _guess(roles, unknown, rows, subject)
     return Columns(roles, tuple(rows), headers, tuple(unknown), guessed)
 
 

@@ -43,11 +43,21 @@ class Context:
     known: frozenset[str] = frozenset()
     envelope: tuple[str, Mapping[str, object]] | None = None
     _states: dict[int, State] = field(default_factory=dict[int, State])
+    _names: set[int] = field(default_factory=set[int])
     _held: list[Block] = field(default_factory=list[Block])
 
     def read(self, block: Block, what: str) -> None:
         """Say that *block* was understood as *what*."""
         self._say(block, "read", what)
+
+    def name(self, block: Block, what: str) -> None:
+        """Say that *block* names operations, or says what they are in short."""
+        self._say(block, "read", what)
+        self._names.add(id(block))
+
+    def names(self, block: Block) -> bool:
+        """Return whether *block* was read for naming operations."""
+        return id(block) in self._names
 
     def text(self, block: Block, what: str) -> None:
         """Say that *block* is prose, kept as *what*."""

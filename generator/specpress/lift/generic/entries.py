@@ -37,7 +37,8 @@ def is_fields(block: Items | Terms) -> bool:
 
 
 def _begins_with_name(flow: Flow, *, term: bool) -> bool:
-    if read_name(flow.words) is None:
+    head = flow if term else split_entry(flow)[0]
+    if read_name(head.words) is None:
         return False
     first = next((p for p in flow.words.pieces if p.text.strip()), None)
     if first is not None and first.mark in ("code", "strong", "badge", "em", "link"):

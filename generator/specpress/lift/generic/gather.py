@@ -18,17 +18,19 @@ from specpress.lift.generic.candidates import Candidate, Part
 from specpress.lift.generic.columns import Columns, read_columns
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.entries import is_fields, read_entries
+from specpress.lift.generic.facts import Fact
 from specpress.lift.generic.gathered import Gathered, Group
 from specpress.lift.generic.inner import read_inner, text_of
+from specpress.lift.generic.notes import take_type
 from specpress.lift.generic.rows import read_rows
 from specpress.lift.generic.sampled import take_sample
 from specpress.lift.generic.statuses import status_of, take_status_list, take_statuses
 from specpress.lift.generic.typewords import read_type
-from specpress.lift.generic.vocabulary import section_role
+from specpress.lift.generic.vocabulary import section_mark, section_role
 from specpress.lift.generic.where import ANSWERS, CAPTIONS, MEDIA, Where
 
 _NONE: Final = re.compile(
-    r"\W*(?:none|n/a|no (?:\w+ ){0,2}(?:parameters?|arguments?|body|content|fields)|(?:this|the) (?:method|endpoint|call|request) (?:takes|has|requires|accepts|needs) no .*|requires no parameters)\W*",
+    r"\W*(?:(?:parameters|arguments|body|params)\s*:\s*)?(?:none|n/a|no (?:\w+ ){0,2}(?:parameters?|arguments?|body|content|fields)|(?:this|the) (?:method|endpoint|call|request) (?:takes|has|requires|accepts|needs) no .*|requires no parameters)\W*",
     re.IGNORECASE,
 )
 
@@ -39,6 +41,18 @@ def gather(candidate: Candidate, context: Context) -> Gathered:
     for part in candidate.parts:
         gatherer.take(part)
     return gatherer.found
+
+
+_SENT: Final = (
+    "path",
+    "query",
+    "url",
+    "body",
+    "parameters",
+    "request",
+    "form",
+    "header",
+)
 
 
 class _Gatherer:
@@ -55,24 +69,13 @@ class _Gatherer:
         block = part.block
         caption, self._caption = self._caption, None
         role = where.role
-        if (
-            caption is not None
-            and caption[1] is not None
-            and role
-            in (
-                None,
-                "request",
-                "example",
-                "endpoint",
-                "body" if caption[1] == "response" else None,
-            )
-        ):
+        if caption is not None and _overrides(caption[1], role):
             role = caption[1]
             if (status := status_of(caption[0].text)) and role in ANSWERS:
                 where.status = status
             if media := MEDIA.search(caption[0].text):
                 where.media = where.media or media[0]
-        if self._context.state(block) is not None and not isinstance(block, Code):
+        if self._context.names(block) and not isinstance(block, Code):
             return
         match block:
             case Para():
@@ -117,6 +120,9 @@ class _Gatherer:
         context = self._context
         if _NONE.fullmatch(text) and role is not None:
             context.ignore(block, "says that there is nothing")
+            return
+        if role in _SENT and (facts := _inline(block)):
+            self._facts(Group(role, facts, block.span, where.status), where, block)
             return
         if media := MEDIA.search(text):
             self._media(media[0], role, where)
@@ -286,6 +292,34 @@ class _Gatherer:
             block, f"{group.role or 'parameters'}: {len(group.facts)} names"
         )
         self.found.groups.append(group)
+
+
+def _overrides(told: str | None, role: str | None) -> bool:
+    """Return whether a line that introduces a block says more than the headings do."""
+    if told is None:
+        return False
+    if told in ANSWERS:
+        return role not in ANSWERS or role == "response"
+    return role in (None, "request", "example", "endpoint")
+
+
+_INLINE: Final = re.compile(r"([A-Za-z_][\w.-]*)\s*=\s*[\[<{](\w[\w ]*)[\]>}]")
+
+
+def _inline(block: Para) -> list[Fact]:
+    """Return the parameters of lines such as ``id=[integer]``."""
+    found: list[Fact] = []
+    required: bool | None = None
+    for line in block.text.split("\n"):
+        if (marked := section_mark(line)) is not None and "=" not in line:
+            required = marked == "required"
+        for name, kind in _INLINE.findall(line):
+            fact = Fact(name, block.span, block.path)
+            take_type(kind, fact)
+            if required is not None:
+                fact.required, fact.marked = required, True
+            found.append(fact)
+    return found
 
 
 def _renamed(columns: Columns) -> Columns:

@@ -58,7 +58,7 @@ def is_index(
     if len(found) < 2:
         return False
     index.extend(found)
-    context.read(block, f"index of {len(found)} operations")
+    context.name(block, f"index of {len(found)} operations")
     return True
 
 

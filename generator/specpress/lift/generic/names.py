@@ -45,7 +45,7 @@ def read_name(words: Words) -> Named | None:
         head = head[:-1].rstrip()
     star = re.match(r"\s*(\*|†|\?(?!\w))(?:\s|$)", rest)
     if star:
-        required = star[1] != "?"
+        required = star[1] != "?" if required is None else required
         rest = rest[star.end() :]
     decorated = _DECORATED.match(head)
     name = decorated["name"].strip() if decorated else head

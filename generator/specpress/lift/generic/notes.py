@@ -16,6 +16,7 @@ _DEFAULT: Final = re.compile(
     r"(?:the\s+)?(?:default(?:s)?(?:\s+(?:value|is|to|value is))*)\s*(?:[:=]\s*)?[`\"']?(?P<value>\S(?:.*?\S)?)[`\"']?",
     re.IGNORECASE,
 )
+_NO_VALUE: Final = ("nil", "null", "none", "undefined", "n/a", "")
 _VALUES: Final = re.compile(
     r"(?:(?:possible|allowed|valid|accepted|permitted|supported)\s+values(?:\s+are)?|one of|values|enum|choices|options|can be|must be one of)\s*:?\s+(?P<values>\S.*)",
     re.IGNORECASE,
@@ -47,7 +48,12 @@ def take_note(text: str, fact: Fact) -> bool:
         return True
     if take_mark(text, fact):
         return True
-    if found := _DEFAULT.fullmatch(text):
+    if (found := _DEFAULT.fullmatch(text)) and found["value"].strip(
+        "`\"'"
+    ).lower() in _NO_VALUE:
+        fact.required, fact.marked = False, True
+        return True
+    if found:
         fact.default = value_of(found["value"].strip("`\"'"), fact)
         return True
     if found := _FORMAT.fullmatch(text):

@@ -76,6 +76,8 @@ def _placed(
         settle(facts, context, column=group.column)
         _match_path(facts, group, target)
         guessed: set[str] = set()
+        if _only_in_query(found, facts, shown):
+            shown = {*shown, *(fact.name for fact in facts)}
         for fact in facts:
             where = _place(fact, group, target, shown, found)
             if where.startswith("?"):
@@ -108,6 +110,14 @@ def _place(
     if fact.name in shown:
         return "query"
     return "?query" if target.method in _IN_QUERY else "?body"
+
+
+def _only_in_query(found: Gathered, facts: Iterable[Fact], shown: set[str]) -> bool:
+    """Return whether samples send parameters in the query, and nothing in the body."""
+    sends = any(curl.data or curl.fields or curl.form for curl in found.commands)
+    if sends or found.has_request:
+        return False
+    return any(fact.name in shown for fact in facts)
 
 
 def _shown_in_query(found: Gathered, target: Endpoint) -> set[str]:

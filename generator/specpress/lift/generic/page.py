@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -177,20 +178,29 @@ def _paths(
 
 
 def _name_once(paths: dict[str, dict[str, Node]]) -> None:
-    """Take the names of operations away that two of them have."""
-    seen: dict[str, int] = {}
-    for methods in paths.values():
-        for node in methods.values():
-            name = node.get_text("operationId") or ""
-            seen[name] = seen.get(name, 0) + 1
-    for methods in paths.values():
-        for method, node in methods.items():
-            name = node.get_text("operationId") or ""
-            if name and seen[name] > 1:
-                members = {k: v for k, v in node.items() if k != "operationId"}
-                if "summary" not in members:
-                    members["summary"] = node.map["operationId"]
-                methods[method] = Node(members, node.span, node.key_span, node.origin)
+    """Tell operations of one name apart by their methods, else take the name away."""
+    for tell in (True, False):
+        names = Counter(
+            node.get_text("operationId")
+            for methods in paths.values()
+            for node in methods.values()
+        )
+        for methods in paths.values():
+            for method, node in methods.items():
+                name = node.get_text("operationId")
+                if name and names[name] > 1:
+                    methods[method] = _renamed(
+                        node, f"{name}{method.title()}" if tell else ""
+                    )
+
+
+def _renamed(node: Node, name: str) -> Node:
+    members = dict(node.map)
+    old = members.pop("operationId")
+    members.setdefault("summary", old)
+    if name:
+        members["operationId"] = Node(name, old.span, old.key_span, "default")
+    return Node(members, node.span, node.key_span, node.origin)
 
 
 def _title(root: Section, source: Source) -> tuple[str, Span]:

@@ -31,7 +31,8 @@ def read_returns(text: str, known: Iterable[str]) -> Schema | None:
     {'type': 'boolean', 'enum': [True]}
     """
     names = sorted((re.escape(name) for name in known), key=len, reverse=True)
-    things = "|".join((*(rf"{name}s?" for name in names), _SCALARS))
+    lower = (rf"{name.lower()}(?= objects?\b)" for name in names)
+    things = "|".join((*(rf"{name}s?" for name in names), *lower, _SCALARS))
     pattern = re.compile(rf"(?<![\w'])({_LISTS})({things})(?![\w'])")
     found: list[Schema] = []
     for sentence in _SENTENCE.split(text):
@@ -61,6 +62,13 @@ def read_returns(text: str, known: Iterable[str]) -> Schema | None:
     return {"oneOf": [*found]} if len(found) > 1 else found[0]
 
 
+STATUS: Final = re.compile(
+    r"\b(?:returns?|responds? with|with|gives|yields?)\s+(?:an?\s+)?(?:empty\s+)?(?:HTTP\s+)?"
+    r"(?:status\s+)?(?:code\s+)?(?:of\s+)?(2\d\d)\b(?:\s*\(?([A-Z][A-Za-z]*(?: [A-Z][a-z]+)*)\)?)?"
+)
+"""A status that a sentence says is returned, and its phrase."""
+
+
 def _after_verb(sentence: str) -> str:
     """Return the part of *sentence* that tells what comes back."""
     active = re.search(r"\b[Rr]eturns\b(?! (?:to|from)\b)", sentence)
@@ -70,6 +78,8 @@ def _after_verb(sentence: str) -> str:
 def _named(thing: str, known: set[str]) -> Schema:
     if thing in known:
         return {"$ref": f"{REF}{thing}"}
+    if (spelled := {name.lower(): name for name in known}.get(thing)) is not None:
+        return {"$ref": f"{REF}{spelled}"}
     if thing.endswith("s") and thing[:-1] in known:
         return {"$ref": f"{REF}{thing[:-1]}"}
     return read_type(thing).schema or {}

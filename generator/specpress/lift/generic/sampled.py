@@ -41,7 +41,7 @@ def take_sample(
     if request := _REQUEST.match(f"{text}\n"):
         _request(text[request.end() :], block, found, context)
         return
-    if context.state(block) is not None:
+    if context.names(block):
         return
     value = read_json(text)
     if value is MISSING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,7 +26,7 @@ from specpress.lift.generic.endpoint import (
 from specpress.lift.generic.index import indexed, is_index
 from specpress.lift.generic.mentions import named_by
 from specpress.lift.generic.shares import candidates
-from specpress.lift.generic.vocabulary import normal, section_role
+from specpress.lift.generic.vocabulary import column_role, normal, section_role
 
 _AROUND: Final = frozenset(
     "endpoint request parameters example example-request body query path url header".split()
@@ -73,8 +74,12 @@ def _mentions(
     if heading is not None:
         loose = bool(heading.words.marked("code", "badge"))
         if named := endpoints(heading.text, heading.span, loose=loose):
-            context.read(heading, f"operation {_show(named)}")
+            context.name(heading, f"operation {_show(named)}")
             yield None, named
+    if labelled := _labelled(section):
+        block, made = labelled
+        context.name(block, f"operation {_show([made])}")
+        yield block, [made]
     role = section_role(section.title)
     if role in ("example-request", "example-response", "response", "errors", "example"):
         return
@@ -87,11 +92,31 @@ def _mentions(
         named = named_by(block, method)
         method = None
         if named:
-            context.read(block, f"operation {_show(named)}")
+            context.name(block, f"operation {_show(named)}")
             yield block, named
         elif isinstance(block, Para) and block.text.strip(" :").lower() in METHODS:
             method = (block, block.text.strip(" :").upper())
-            context.read(block, "method")
+            context.name(block, "method")
+
+
+def _labelled(section: Section) -> tuple[Block, Endpoint] | None:
+    """Return the endpoint of labels "Method" and "URL" with a text below each."""
+    said: dict[str, tuple[Block, str]] = {}
+    for inner in section.sections:
+        role = column_role(inner.title)
+        first = next(iter(inner.blocks), None)
+        if role in ("method", "path") and isinstance(first, Para | Code):
+            said.setdefault(role, (first, first.text.strip("` ").split("\n")[0]))
+    if set(said) != {"method", "path"}:
+        return None
+    block, path = said["path"]
+    method = re.match(r"[A-Za-z]+", said["method"][1])
+    if method is None or method[0].lower() not in METHODS:
+        return None
+    if not re.match(r"/|https?://", path):
+        return None
+    made = endpoint(method[0], path.split()[0], block.span)
+    return (block, made) if made else None
 
 
 def _show(named: list[Endpoint]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
-from specpress.lift.generic.vocabulary import TYPES, WORDS
+from specpress.lift.generic.vocabulary import TYPES, WORDS, mark
 
 Schema: TypeAlias = dict[str, object]
 
@@ -73,7 +73,12 @@ def read_type(text: str, known: AbstractSet[str] = frozenset()) -> Typed:
     """
     state = _State(_TOKEN.findall(text.replace("\n", " ").strip(" .")), known=known)
     schema = _union(state)
-    if state.at < len(state.tokens):
+    if state.peek() == ":" and schema is not None and text.count(":") == 1:
+        value = text.partition(":")[2].strip().strip("<>")
+        state.notes.append(
+            value if mark(value) and len(value) > 5 else f"default: {value}"
+        )
+    elif state.at < len(state.tokens):
         if state.peek() not in _ENDS:
             state.exact = False
         rest = " ".join(state.tokens[state.at :]).strip(" ,;:")
@@ -202,9 +207,22 @@ def _prefixed(state: _State) -> Schema | None:
             return schema
         elif word in _SKIPPED:
             state.at += 1
+        elif word.isalpha() and word.islower() and _leads_to_type(state):
+            state.exact = False
+            state.at += 1
         else:
             return _named(state)
     return None
+
+
+def _leads_to_type(state: _State) -> bool:
+    """Return whether a word of a type follows within two words, as in "role id string"."""
+    following = [state.peek(1).lower(), state.peek(2).lower()]
+    if following[0] in ("object", "objects", "array", "resource", "entity", "[]"):
+        return False
+    return any(w in TYPES for w in following) and all(
+        w.isalpha() for w in following if w
+    )
 
 
 def _list(state: _State) -> Schema:
@@ -250,7 +268,7 @@ def _map(state: _State) -> Schema:
             )
         return {"type": "object", "additionalProperties": value or {}}
     value = _one(state)
-    if state.peek() in (",", ":"):
+    if state.peek() in (",", ":", "|"):
         state.at += 1
         value = _union(state)
     if state.peek() in (">", "]"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -63,6 +63,10 @@ TYPES: Final = {
     word.lower(): each.schema for each in WORDS.types.values() for word in each.words
 }
 """The schema that each word of a type stands for."""
+_PARAMETERS: Final = frozenset(
+    "arguments args attributes data fields inputs members options parameter parameters"
+    " params properties schema structure values variables".split()
+)
 _EDGES: Final = " \t\n.:;,!()[]{}*`\"'"
 
 
@@ -143,10 +147,19 @@ def section_role(title: str) -> str | None:
     )
     if not text or len(text.split()) > 5:
         return None
-    for each in WORDS.sections.order:
-        if text in each.words or text in each.any:
-            return each.role
+    for phrase in dict.fromkeys((text, *_respelled(text))):
+        for each in WORDS.sections.order:
+            if phrase in each.words or phrase in each.any:
+                return each.role
     return None
+
+
+def _respelled(text: str) -> Iterator[str]:
+    """Yield *text* with other words for parameters."""
+    head, _, last = text.rpartition(" ")
+    if head and last in _PARAMETERS:
+        yield f"{head} parameters"
+        yield head
 
 
 def section_mark(title: str) -> str | None:
