@@ -31,9 +31,9 @@ MAX_BYTES: Final = 20 * 2**20
 """The largest page read."""
 MAX_DEPTH: Final = 200
 """How deep elements may nest: trees are walked by recursion."""
-MAX_TAGS: Final = 50_000
-"""How many tags a page may have; the largest real ones have some thousand."""
-MAX_MARKUP: Final = 2 * 2**20
+MAX_TAGS: Final = 150_000
+"""How many tags a page may have; one page for a whole API has some 100,000."""
+MAX_MARKUP: Final = 4 * 2**20
 """How many characters may stand in tags: ``html.parser`` is slow on attributes."""
 
 _TAG: Final = re.compile(r"</?[A-Za-z]")

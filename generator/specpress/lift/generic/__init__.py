@@ -6,12 +6,14 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.lift.base import Page
+from specpress.lift.generic.blocks import Section
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.page import read_page
 from specpress.lift.generic.reading import outline_of
 from specpress.lift.generic.references import resolve
 from specpress.lift.generic.rpc import find_named
 from specpress.lift.generic.survey import survey
+from specpress.lift.generic.unstated import unstated_candidates
 from specpress.tree import Node
 
 __all__ = ["Generic"]
@@ -22,16 +24,28 @@ class Generic:
 
     name: Final = "generic"
 
+    def __init__(self) -> None:
+        self._read: tuple[Page, Section | None, Report] | None = None
+
     def accepts(self, page: Page) -> bool:
         """Return whether anything on *page* names an operation."""
-        root = outline_of(page, Report())
+        self._read = (page, None, Report())
+        root = outline_of(page, self._read[2])
         if root is None:
             return False
-        return bool(survey(root, Context())) or find_named(root) is not None
+        self._read = (page, root, self._read[2])
+        found = survey(root, Context()) or find_named(root)
+        return bool(found or unstated_candidates(root, Context()))
 
     def lift(self, page: Page, report: Report) -> Node | None:
         """Return the document that *page* shows, or None with the reason reported."""
-        root = outline_of(page, report)
+        read = self._read
+        if read is not None and read[0] is page and read[1] is not None:
+            root, said = read[1], read[2]
+            for each in said:
+                report.add(each)
+        else:
+            root = outline_of(page, report)
         if root is None:
             return None
         return read_page(page.source, root, Context(), report)

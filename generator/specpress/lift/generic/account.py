@@ -9,8 +9,10 @@ from specpress.diagnostics import Report
 from specpress.diagnostics.codes.generic import (
     CELL_LOST,
     NOT_UNDERSTOOD,
+    SAMPLE_BROKEN,
     STRAY_PARAMETERS,
     TEXT_ASIDE,
+    UNSURE,
 )
 from specpress.lift.generic.blocks import (
     Block,
@@ -50,7 +52,9 @@ def account(root: Section, taken: set[int], context: Context, report: Report) ->
             if isinstance(block, Para | Code) or _is_links(block):
                 aside.append(block)
                 continue
-            if not inside and not isinstance(block, Table):
+            if not inside and not (
+                isinstance(block, Table) and _is_fields(block, context)
+            ):
                 aside.append(block)
                 continue
             _report(block, section, inside, context, report)
@@ -62,6 +66,10 @@ def account(root: Section, taken: set[int], context: Context, report: Report) ->
             context.ignore(block, "text beside the operations")
         if heading is not None and not told:
             context.ignore(heading, "heading")
+    for path, span in dict.fromkeys(context.broken):
+        report.add(SAMPLE_BROKEN.at(span, path=path))
+    for name, what, sure, span in dict.fromkeys(context.unsure):
+        report.add(UNSURE.at(span, name=name, what=what, sure=round(100 * sure)))
     for text, path, span in dict.fromkeys(context.lost):
         report.add(CELL_LOST.at(span, text=text, path=path))
 
@@ -103,6 +111,10 @@ def _report(
         )
     )
     context.ignore(block, "reported")
+
+
+def _is_fields(block: Table, context: Context) -> bool:
+    return read_columns(block, context.columns).kind in ("fields", None)
 
 
 def _is_links(block: Block) -> bool:

@@ -26,8 +26,8 @@ def responses_of(found: Gathered, candidate: Candidate, context: Context) -> Nod
         elif group.role == "response-headers":
             found.response(group.status, group.span).headers += group.facts
     text = "\n".join(found.description)
-    if not found.responses and (status := STATUS.search(text)) is not None:
-        found.response(status[1], span).description.append(status[2] or "")
+    if not found.responses and (stated := STATUS.search(text)) is not None:
+        found.response(stated[1], span).description.append(stated[2] or "")
     said = read_returns(text, context.known)
     for status, shown in found.responses.items():
         if said is None and status.startswith("2"):

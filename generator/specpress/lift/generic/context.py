@@ -26,9 +26,10 @@ class Context:
     """The settings of a page, and what was made of each of its blocks.
 
     *columns* maps headers to what is below them; *lost* are the texts that were not
-    understood, each with its selector; *media* is the media type of bodies that the
+    understood, each with its selector; *broken* the samples that are none; *unsure* the
+    parts of facts that are below the *threshold*; *media* is the media type of bodies that the
     page as a whole states; *convention* what a field without a mark is where others
-    have one; *known* the names of objects that are described; *envelope* the field of
+    have one; *known* the names of objects that are described, *files* of those that stand for files; *envelope* the field of
     every response that holds the result, and the fields beside it.
     """
 
@@ -37,10 +38,15 @@ class Context:
     lost: list[tuple[str, str, Span]] = field(
         default_factory=list["tuple[str, str, Span]"]
     )
+    broken: list[tuple[str, Span]] = field(default_factory=list["tuple[str, Span]"])
+    unsure: list[tuple[str, str, float, Span]] = field(
+        default_factory=list["tuple[str, str, float, Span]"]
+    )
     notes: list[Note] = field(default_factory=list[Note])
     media: str | None = None
     convention: bool | None = None
     known: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
     envelope: tuple[str, Mapping[str, object]] | None = None
     _states: dict[int, State] = field(default_factory=dict[int, State])
     _names: set[int] = field(default_factory=set[int])

@@ -20,6 +20,7 @@ from specpress.lift.generic.tree import dotted
 from specpress.source import Span
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[:\u2013\u2014|·]|-{1,2}(?=\s)|=>|→)\s*")
+_VALUE: Final = re.compile(r"=\s*[<{\[]?(\w[^>}\]\s]*(?:\s*\|\s*\w[^>}\]\s]*)*)[>}\]]?")
 _LONGEST: Final = 6
 
 
@@ -186,10 +187,10 @@ def split_entry(entry: Flow) -> tuple[Flow, Flow]:
             Piece(rest[0].text.strip()[1:], rest[0].mark, rest[0].span, rest[0].hint),
             *rest[1:],
         ]
-    if rest and (value := re.match(r"=\s*[<{\[]?(\w[^>}\]\s]*)[>}\]]?", rest[0].text)):
+    if rest and (value := _VALUE.match(rest[0].text)):
         rest = [
             Piece(
-                f"({value[1].replace('_', ' ')}) {rest[0].text[value.end():]}",
+                f"({value[1]}) {rest[0].text[value.end():]}",
                 rest[0].mark,
                 rest[0].span,
             ),

@@ -35,6 +35,9 @@ _PREFIX: Final = re.compile(
     r"\s*[\])]?\s*(?:[.:;,!]\s*|[-\u2013\u2014]\s+|\n|$|(?<=[\])])\s*)",
     re.IGNORECASE,
 )
+_SENTENCE: Final = re.compile(
+    r"(?<=[.!?)])\s+(?P<mark>Optional|Required|Mandatory)\.(?=\s|$)"
+)
 _SUFFIX: Final = re.compile(
     r"\s*[\[(](?P<mark>required|optional|mandatory|deprecated|read[- ]only)[\])]\s*\.?\s*$",
     re.IGNORECASE,
@@ -280,6 +283,8 @@ def split_description(text: str, fact: Fact) -> str:
         if not take_mark(normal(found["mark"]), fact):
             break
         text = text[found.end() :].lstrip()
+    if (found := _SENTENCE.search(text)) and take_mark(found["mark"], fact):
+        text = f"{text[: found.start()]} {text[found.end() :]}".strip()
     while found := _SUFFIX.search(text):
         if not take_mark(normal(found["mark"]), fact):
             break

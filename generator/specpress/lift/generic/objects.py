@@ -102,13 +102,7 @@ def _object(section: Section, context: Context) -> Described | None:
     heading = section.heading
     assert heading is not None
     name = object_name(heading.text)
-    if name is None or section_role(heading.text) in (
-        "auth",
-        "errors",
-        "permissions",
-        "example",
-        "example-request",
-    ):
+    if name is None or section_role(heading.text) is not None:
         return None
     blocks = list(section.blocks)
     labels = [

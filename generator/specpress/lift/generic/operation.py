@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, cast
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.generic import MEDIA_GUESSED, PATH_ONLY, PLACE_GUESSED
+from specpress.diagnostics.codes.generic import (
+    GUESSED_METHOD,
+    MEDIA_GUESSED,
+    PATH_ONLY,
+    PLACE_GUESSED,
+)
 from specpress.lift.generic.answers import responses_of
 from specpress.lift.generic.candidates import Candidate
 from specpress.lift.generic.context import Context
@@ -22,6 +27,7 @@ from specpress.lift.generic.schemas import (
     value_schema,
 )
 from specpress.lift.generic.titles import name_of, title_of
+from specpress.lift.generic.typewords import REF, Schema
 from specpress.tree import Node
 
 _OUTSIDE: Final = ("path", "query", "header", "cookie")
@@ -38,6 +44,9 @@ def read_operation(
     """Return the operation of *candidate*, of which *found* was gathered."""
     target = candidate.endpoint
     members: dict[str, object] = {}
+    if candidate.sure < 1:
+        said = {"path": target.path, "method": target.method.upper()}
+        report.add(GUESSED_METHOD.at(target.span, **said))
     title = title_of(candidate)
     name = name_of(candidate, title)
     if title and title != name:
@@ -46,7 +55,7 @@ def read_operation(
         members["operationId"] = name
     if found.description:
         members["description"] = "\n\n".join(found.description)
-    placed = _placed(found, target, context, report)
+    placed = _placed(found, candidate, context, report)
     made = (_parameter(f, where, context) for where, f in placed if where in _OUTSIDE)
     parameters = _once(node for node in made if node is not None)
     parameters += _unlisted(target, found, parameters, report)
@@ -64,9 +73,13 @@ def read_operation(
 
 
 def _placed(
-    found: Gathered, target: Endpoint, context: Context, report: Report
+    found: Gathered, candidate: Candidate, context: Context, report: Report
 ) -> list[tuple[str, Fact]]:
-    """Return what is sent, each with its place."""
+    """Return what is sent, each with its place.
+
+    Methods that are called by name take what they take anywhere.
+    """
+    target, by_name = candidate.endpoint, bool(candidate.name)
     out: list[tuple[str, Fact]] = []
     shown = _shown_in_query(found, target)
     for group in found.groups:
@@ -82,8 +95,13 @@ def _placed(
             where = _place(fact, group, target, shown, found)
             if where.startswith("?"):
                 where = where[1:]
-                guessed.add(where)
-                fact.doubt("location", 0.7)
+                if not by_name:
+                    guessed.add(where)
+                    fact.doubt("location", 0.7)
+            sure = fact.sure.get("location", 1.0)
+            if sure < context.threshold:
+                context.unsure.append((fact.name, "the place", sure, fact.span))
+                continue
             out.append((where, fact))
         if guessed:
             said = {"method": target.method.upper(), "path": target.path}
@@ -257,7 +275,21 @@ def _body(
     if sent is not MISSING and media.endswith("json"):
         content["example"] = Node.of(sent, span, origin="example")
     required = any(fact.required for fact in facts) or (not facts)
-    return Node.of({"required": required, "content": {media: content}}, span, span)
+    contents: dict[str, object] = {media: content}
+    if _has_file(facts, context) and not media.startswith("multipart/"):
+        contents[_MULTIPART] = {"schema": schema}
+    return Node.of({"required": required, "content": contents}, span, span)
+
+
+def _has_file(facts: Iterable[Fact], context: Context) -> bool:
+    """Return whether one of *facts* may be an object that stands for a file."""
+    names = {f"{REF}{name}" for name in context.files}
+    for fact in facts:
+        schema = fact.schema or {}
+        variants = cast("list[Schema]", schema.get("oneOf") or [schema])
+        if any(each.get("$ref") in names for each in variants):
+            return True
+    return False
 
 
 def _sent(found: Gathered) -> object:

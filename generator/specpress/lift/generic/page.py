@@ -22,11 +22,14 @@ from specpress.lift.generic.operation import read_operation
 from specpress.lift.generic.rpc import Named, find_named, named_candidates
 from specpress.lift.generic.server import find_base, find_schemes, server_node
 from specpress.lift.generic.survey import survey
+from specpress.lift.generic.unstated import unstated_candidates
 from specpress.lift.generic.where import MEDIA
+from specpress.readers.slices import decoded
 from specpress.source import NOWHERE, Source, Span
 from specpress.tree import Node
 
 _VERSION: Final = "3.1.0"
+_TITLE: Final = re.compile(r"<title[^>]*>([^<]+)</title>", re.IGNORECASE)
 
 
 def read_page(
@@ -40,6 +43,9 @@ def read_page(
         candidates += named_candidates(root, named, taken, context)
         context.envelope = named.envelope
         taken |= _sections(candidates)
+    if not candidates:
+        candidates = unstated_candidates(root, context)
+        taken = _sections(candidates)
     objects = read_objects(root, taken, context)
     if not candidates and not objects:
         report.add(
@@ -49,6 +55,7 @@ def read_page(
         )
         return None
     context.known = frozenset(each.name for each in objects)
+    context.files = frozenset(each.name for each in objects if each.contents)
     context.media = _media(root)
     gathered = [(each, gather(each, context)) for each in candidates]
     context.convention = _convention(gathered, objects)
@@ -204,6 +211,9 @@ def _renamed(node: Node, name: str) -> Node:
 
 
 def _title(root: Section, source: Source) -> tuple[str, Span]:
+    head = _TITLE.search(source.text[:20000])
+    if head is not None and (text := decoded(source, *head.span(1)).trimmed())[0]:
+        return " ".join(text[0].split()), text[1]
     first = next((s.heading for s in root.walk() if s.heading is not None), None)
     if first is not None:
         return first.text, first.span

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from specpress.lift.generic.blocks import Section
+from specpress.lift.generic.blocks import Block, Para, Section
 from specpress.lift.generic.candidates import Candidate, Part
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.endpoint import Endpoint
@@ -43,7 +43,7 @@ class Named:
 
 def find_named(root: Section) -> Named | None:
     """Return how the page says that methods are called by name, or None."""
-    texts = [text_of(block) for section in root.walk() for block in section.blocks]
+    texts = [_quoted(block) for section in root.walk() for block in section.blocks]
     found = next((m for text in texts if (m := _BASE.search(text))), None)
     if found is None:
         return None
@@ -53,6 +53,14 @@ def find_named(root: Section) -> Named | None:
     methods = {each for each in (said.groups() if said else ()) if each}
     method = "post" if not methods or "POST" in methods else "get"
     return Named(found["base"].rstrip("/"), method, _envelope(texts))
+
+
+def _quoted(block: Block) -> str:
+    """Return the words of *block*, with quotes around what is marked as code."""
+    if not isinstance(block, Para):
+        return text_of(block)
+    parts = (f"`{p.text}`" if p.mark == "code" else p.text for p in block.words.pieces)
+    return re.sub(r"\s+", " ", "".join(parts))
 
 
 def _envelope(texts: list[str]) -> tuple[str, dict[str, object]] | None:

@@ -50,7 +50,7 @@ def take_sample(
             and block.lang in ("", "json", "js", "javascript", "json5", "jsonc")
             and not re.match(r"\s*\[[A-Za-z]", text)
         ):
-            context.lost.append((text[:60], block.path, block.span))
+            context.broken.append((block.path, block.span))
             context.ignore(block, "sample that is no JSON")
         else:
             context.ignore(block, f"sample{' in ' + block.lang if block.lang else ''}")

@@ -75,25 +75,22 @@ def value_schema(fact: Fact, context: Context) -> Schema:
     fact.unread.clear()
     schema: Schema = dict(_meant(fact, context) or {})
     if fact.schema is not None and fact.sure.get("type", 1.0) < context.threshold:
-        context.lost.append(
-            (
-                f"{fact.name}: {fact.type_text}"[:80],
-                fact.path,
-                fact.type_span or fact.span,
-            )
-        )
+        place = fact.type_span or fact.span
+        context.unsure.append((fact.name, "the type", fact.sure["type"], place))
         schema = {}
     if fact.children:
         schema = _with_children(schema, fact, context)
     if fact.values:
         schema = _with_values(schema, fact)
-    target = schema
-    limits = dict(fact.limits)
-    if schema.get("type") == "array" and "format" in limits:
-        limits.pop("format")
-    if "$ref" in target and limits:
-        limits = {}
-    target.update(limits)
+    if fact.limits and "$ref" in schema:
+        said = ", ".join(f"{k}: {v}" for k, v in fact.limits.items())
+        context.lost.append((f"{fact.name}: {said}"[:80], fact.path, fact.span))
+    else:
+        schema.update(fact.limits)
+    if not schema and isinstance(fact.default, bool | int | float):
+        kinds = {bool: "boolean", int: "integer", float: "number"}
+        schema["type"] = kinds[type(fact.default)]
+        fact.doubt("type", 0.7)
     if fact.nullable:
         schema = nullable(schema)
     if fact.default is not None:
