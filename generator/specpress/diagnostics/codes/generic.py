@@ -153,3 +153,13 @@ PATH_SERVER: Final = Code(
     "No URL on the page tells where the paths are.",
     setting="base_url",
 )
+
+EMPTY_SECTION: Final = Code(
+    "GEN016",
+    Severity.WARNING,
+    "nothing below {title!r} is understood as what the heading announces",
+    "heading with nothing below",
+    "A heading announces parameters or a body, and no table, list or sample below it was"
+    " understood as such; it may have been lost from the page." + _SELECTOR,
+    fidelity="approximated",
+)

@@ -41,7 +41,8 @@ class Generic:
         """Return the document that *page* shows, or None with the reason reported."""
         read = self._read
         if read is not None and read[0] is page and read[1] is not None:
-            root, said = read[1], read[2]
+            root: Section | None = read[1]
+            said = read[2]
             for each in said:
                 report.add(each)
         else:

@@ -8,6 +8,7 @@ from typing import Final
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.generic import (
     CELL_LOST,
+    EMPTY_SECTION,
     NOT_UNDERSTOOD,
     SAMPLE_BROKEN,
     STRAY_PARAMETERS,
@@ -29,6 +30,8 @@ from specpress.lift.generic.context import Context
 from specpress.lift.generic.curl import read_curl
 from specpress.lift.generic.inner import text_of
 from specpress.lift.generic.samples import MISSING, read_json
+from specpress.lift.generic.vocabulary import section_role
+from specpress.lift.generic.where import SENT
 
 _KINDS: Final = {
     Table: "table",
@@ -58,6 +61,10 @@ def account(root: Section, taken: set[int], context: Context, report: Report) ->
                 aside.append(block)
                 continue
             _report(block, section, inside, context, report)
+        if section_role(section.title) in SENT and not context.filled(section):
+            where = section.heading.span if section.heading else None
+            if where is not None and (inside or _belongs(section, taken)):
+                report.add(EMPTY_SECTION.at(where, title=section.title))
         heading = section.heading
         told = heading is not None and context.state(heading) is not None
         if aside and not inside:
@@ -72,6 +79,10 @@ def account(root: Section, taken: set[int], context: Context, report: Report) ->
         report.add(UNSURE.at(span, name=name, what=what, sure=round(100 * sure)))
     for text, path, span in dict.fromkeys(context.lost):
         report.add(CELL_LOST.at(span, text=text, path=path))
+
+
+def _belongs(section: Section, taken: set[int]) -> bool:
+    return section.parent is not None and id(section.parent) in taken
 
 
 def _aside(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from specpress.lift.generic.blocks import Block
+from specpress.lift.generic.blocks import Block, Section
 from specpress.source import Span
 
 State: TypeAlias = Literal["read", "text", "ignored"]
@@ -49,12 +49,21 @@ class Context:
     files: frozenset[str] = frozenset()
     envelope: tuple[str, Mapping[str, object]] | None = None
     _states: dict[int, State] = field(default_factory=dict[int, State])
+    _filled: set[int] = field(default_factory=set[int])
     _names: set[int] = field(default_factory=set[int])
     _held: list[Block] = field(default_factory=list[Block])
 
     def read(self, block: Block, what: str) -> None:
         """Say that *block* was understood as *what*."""
         self._say(block, "read", what)
+
+    def fill(self, sections: Iterable[Section]) -> None:
+        """Say that what the headings of *sections* announce is there."""
+        self._filled.update(id(section) for section in sections)
+
+    def filled(self, section: Section) -> bool:
+        """Return whether what the heading of *section* announces is there."""
+        return id(section) in self._filled
 
     def name(self, block: Block, what: str) -> None:
         """Say that *block* names operations, or says what they are in short."""

@@ -11,6 +11,7 @@ from specpress.lift.generic.blocks import (
     Heading,
     Items,
     Para,
+    Section,
     Table,
     Terms,
 )
@@ -27,7 +28,7 @@ from specpress.lift.generic.sampled import take_sample
 from specpress.lift.generic.statuses import status_of, take_status_list, take_statuses
 from specpress.lift.generic.typewords import read_type
 from specpress.lift.generic.vocabulary import section_mark, section_role
-from specpress.lift.generic.where import ANSWERS, CAPTIONS, MEDIA, Where
+from specpress.lift.generic.where import ANSWERS, CAPTIONS, MEDIA, SENT, Where
 
 _NONE: Final = re.compile(
     r"\W*(?:(?:parameters|arguments|body|params)\s*:\s*)?(?:none|n/a|no (?:\w+ ){0,2}(?:parameters?|arguments?|body|content|fields)|(?:this|the) (?:method|endpoint|call|request) (?:takes|has|requires|accepts|needs) no .*|requires no parameters)\W*",
@@ -43,28 +44,18 @@ def gather(candidate: Candidate, context: Context) -> Gathered:
     return gatherer.found
 
 
-_SENT: Final = (
-    "path",
-    "query",
-    "url",
-    "body",
-    "parameters",
-    "request",
-    "form",
-    "header",
-)
-
-
 class _Gatherer:
     def __init__(self, candidate: Candidate, context: Context) -> None:
         self.found = Gathered()
         self._candidate = candidate
         self._context = context
+        self._sections: tuple[Section, ...] = ()
         self._caption: tuple[Para, str | None] | None = None
 
     def take(self, part: Part) -> None:
         """Take one block."""
         where = Where(part.sections[1:], self._context)
+        self._sections = part.sections
         self._titles(part, where)
         block = part.block
         caption, self._caption = self._caption, None
@@ -85,6 +76,7 @@ class _Gatherer:
             case Items() | Terms():
                 self._list(block, role, where)
             case Code():
+                self._context.fill(self._sections)
                 take_sample(
                     block,
                     role,
@@ -120,8 +112,9 @@ class _Gatherer:
         context = self._context
         if _NONE.fullmatch(text) and role is not None:
             context.ignore(block, "says that there is nothing")
+            context.fill(self._sections)
             return
-        if role in _SENT and (facts := _inline(block)):
+        if role in SENT and (facts := _inline(block)):
             self._facts(Group(role, facts, block.span, where.status), where, block)
             return
         if media := MEDIA.search(text):
@@ -162,6 +155,7 @@ class _Gatherer:
         if read.schema is None or not read.exact:
             return False
         self.found.body_schema = read.schema
+        self._context.fill(self._sections)
         return True
 
     def _media(self, media: str, role: str | None, where: Where) -> None:
@@ -291,6 +285,7 @@ class _Gatherer:
         self._context.read(
             block, f"{group.role or 'parameters'}: {len(group.facts)} names"
         )
+        self._context.fill(self._sections)
         self.found.groups.append(group)
 
 

@@ -88,6 +88,8 @@ def take_notes(text: str, fact: Fact) -> bool:
     probe = Fact("", fact.span, "", schema=fact.schema)
     if take_note(text, probe) and not probe.unread:
         return take_note(text, fact)
+    if (tail := _TAIL.fullmatch(text)) and is_remark(tail["type"]):
+        return take_note(tail["type"], fact) and take_note(tail["mark"], fact)
     for signs in _SIGNS:
         parts = [
             part.strip().strip("`<>") for part in signs.split(text) if part.strip()
@@ -102,6 +104,10 @@ def take_notes(text: str, fact: Fact) -> bool:
     return False
 
 
+_TAIL: Final = re.compile(
+    r"(?P<type>\S.*?)\s+[(\[]?(?P<mark>required|optional|mandatory)[)\]]?",
+    re.IGNORECASE,
+)
 _SIGNS: Final = (
     re.compile(r"[,;]\s*(?![^<(\[]*[>)\]])(?=\S)|\n"),
     re.compile(r"[,;:|·]\s*(?![^<(\[]*[>)\]])|\s[-\u2013\u2014]\s|\n"),

@@ -20,6 +20,18 @@ MEDIA: Final = re.compile(
 ANSWERS: Final = ("response", "errors", "example-response", "response-headers")
 
 
+SENT: Final = (
+    "path",
+    "query",
+    "url",
+    "body",
+    "parameters",
+    "request",
+    "form",
+    "header",
+)
+
+
 CAPTIONS: Final = (
     ("errors", re.compile(r"\berrors?\b|status codes", re.IGNORECASE)),
     (
