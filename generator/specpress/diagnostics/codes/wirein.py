@@ -24,3 +24,22 @@ BAD_PART_STYLE: Final = Code(
     "pipeDelimited and deepObject.",
     fidelity="repaired",
 )
+SAME_HEADER: Final = Code(
+    "WIR003",
+    Severity.WARNING,
+    "the header {name!r} is {other!r} in another case; the later one is used",
+    "two parameters for one header",
+    "Names of headers are the same in upper and in lower case, so that a request has one "
+    "of them only.",
+    fidelity="repaired",
+)
+BESIDE_QUERYSTRING: Final = Code(
+    "WIR004",
+    Severity.ERROR,
+    "the parameter {name!r} can't stand beside {other!r}, which is the whole query; "
+    "left out",
+    "parameter beside the whole query",
+    "A parameter in 'querystring' is all that stands in the query. Make the others "
+    "properties of it.",
+    fidelity="dropped",
+)
