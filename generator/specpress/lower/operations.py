@@ -115,17 +115,19 @@ def _places(context: Context) -> Iterator[_Place]:
         item = target.node
         for method, node in _methods(item):
             if not node.is_object:
-                what = f"{method.upper()} {path}"
+                what = f"{method} {path}"
                 context.report.add(BAD_PART.at(place(node), what=what))
                 continue
             id_ = node.get_text("operationId") or None
-            yield _Place(path, item, path_node, method.upper(), node, id_)
+            yield _Place(path, item, path_node, method, node, id_)
 
 
 def _methods(item: Node) -> Iterator[tuple[str, Node]]:
+    """Yield the methods of *item*; further ones have the case that they are sent in
+    (OpenAPI 3.2, Path Item Object, "additionalOperations")."""
     for key, node in item.items():
         if key in _METHODS:
-            yield key, node
+            yield key.upper(), node
         elif key == "additionalOperations":
             yield from node.items()
 

@@ -35,22 +35,23 @@ def lower_servers(
         return (Server(url=base_url.rstrip("/"), origin="config"),)
     servers = _servers(context.document.get("servers"), context)
     hosts = [server for server in servers if is_absolute(server)]
-    if not hosts and operations and all(op.servers for op in operations):
-        return operations[0].servers[:1]
+    own = [next(filter(is_absolute, op.servers), None) for op in operations]
+    if not hosts and own and own[0] and all(own):
+        return (own[0],)
     if servers and not hosts:
         context.report.add(RELATIVE_SERVER.at(servers[0].span, url=servers[0].url))
     return (*hosts, *(server for server in servers if server not in hosts))
 
 
 def own_servers(nodes: Sequence[Node], context: Context) -> tuple[Server, ...]:
-    """Return the servers with a host that the nearest of *nodes* names, if any.
+    """Return the servers that the nearest of *nodes* names, if any.
 
     *nodes* are an operation and its path. The configured server wins over them.
     """
     found = next((s for node in nodes if (s := node.get("servers"))), None)
     if found is None or context.config.base_url is not None:
         return ()
-    return tuple(filter(is_absolute, _servers(found, context)))
+    return tuple(_servers(found, context))
 
 
 def is_absolute(server: Server) -> bool:

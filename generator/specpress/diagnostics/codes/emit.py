@@ -35,8 +35,8 @@ OPTION_RENAMED: Final = Code(
     "operation {operation!r} has an argument {name!r} of its own; "
     "the option of the call is `{instead}`",
     "A call option that gave way to an argument of the description",
-    "Every call takes `timeout`, `extra_headers` and `extra_query`. Where the "
-    "description has an argument of that name, the description's keeps it, and the "
+    "Every call takes `timeout`, `extra_headers`, `extra_query` and `server_url`. Where "
+    "the description has an argument of that name, the description's keeps it, and the "
     "option takes `request_` before its name.",
 )
 

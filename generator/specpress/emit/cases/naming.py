@@ -26,8 +26,8 @@ class OperationNames:
     *fields* (wire name to argument name); any other body is the argument *body*.
     *others* are the bodies that the argument *content_type* chooses instead; *whole* is
     the one that a spread body may be instead of its fields, if there is a difference.
-    *options* are the arguments for ``timeout``, ``extra_headers`` and ``extra_query``
-    where they are not called just that.
+    *options* are the arguments for ``timeout``, ``extra_headers``, ``extra_query`` and
+    ``server_url`` where they are not called just that.
     """
 
     method: tuple[str, ...]

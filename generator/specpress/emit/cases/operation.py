@@ -209,8 +209,10 @@ class OperationData:
         return writing == "json" or (writing == "form" and not content.encodings)
 
     def _base(self, operation: Operation) -> str:
-        own = operation.servers if self.own_servers else ()
-        return own[0].url if own else self.base
+        own = operation.servers[0].url if operation.servers else self.base
+        if "://" not in own:
+            return "/".join(self.base.split("/")[:3]) + own
+        return own if self.own_servers else self.base
 
     def _marked(self, slots: Sequence[Slot], arguments: Data) -> Data:
         """Return *arguments* as a caller writes them, the last of the description first.

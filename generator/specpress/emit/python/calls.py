@@ -15,6 +15,7 @@ _OPTION_TYPES: Final = {
     "timeout": ("float | MISSING | None", "MISSING"),
     "extra_headers": ("Mapping[str, str] | None", "None"),
     "extra_query": ("Mapping[str, QueryValue] | None", "None"),
+    "server_url": ("str | None", "None"),
 }
 
 

@@ -81,7 +81,7 @@ CLIENT_RUNTIME: Final = {
     "Param": "_runtime.operation",
     "Response": "_runtime.operation",
     "below": "_runtime.servers",
-    "server_url": "_runtime.servers",
+    **dict.fromkeys(("chosen", "server_url"), "_runtime.servers"),
     **dict.fromkeys(("AsyncMethod", "awaited", "like"), "_runtime.twin"),
     "Options": "_runtime.types",
     "QueryValue": "_runtime.types",

@@ -51,7 +51,7 @@ CLIENT_MEMBERS: Final = frozenset("""
     """.split())
 """Public attributes that every client has, whatever the description says."""
 
-OWN_ARGUMENTS: Final = ("timeout", "extra_headers", "extra_query")
+OWN_ARGUMENTS: Final = ("timeout", "extra_headers", "extra_query", "server_url")
 """The arguments that every call takes beside those of the description."""
 
 CLIENT_OPTIONS: Final = frozenset("""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from specpress.emit.prose import plain_text
@@ -18,13 +18,15 @@ class ServerPlan:
 
     *default* is the server that it talks to unless told another, None where it must be
     told; *path* what is put behind the URL that it is told. *variables* are arguments
-    of the constructor, by name. *own* says that there are operations which have servers
-    of their own, *others* are those that one may choose as well.
+    of the constructor, by name, and *ours* those of operations' servers, which may be
+    the same ones. *own* says that there are operations which have servers of their own,
+    *others* are those that one may choose as well.
     """
 
     default: Server | None
     path: str
     variables: dict[str, ServerVariable]
+    ours: dict[str, ServerVariable]
     own: bool
     others: tuple[Server, ...]
 
@@ -33,9 +35,14 @@ class ServerPlan:
         """Whether ``base_url`` may be absent without having a default."""
         return bool(self.variables) or self.own
 
+    @property
+    def known(self) -> dict[str, ServerVariable]:
+        """All variables, by the names of their arguments."""
+        return self.variables | self.ours
+
     def arguments(self) -> Iterator[str]:
         """Yield the arguments of the constructor."""
-        for name, variable in self.variables.items():
+        for name, variable in self.known.items():
             listed = ", ".join(map(string, variable.values))
             type_ = f"Literal[{listed}]" if listed else "str"
             yield f"{name}: {type_} = {string(variable.default)}"
@@ -48,8 +55,14 @@ class ServerPlan:
 
     def passed(self) -> list[str]:
         """Return what the constructor passes on of it, to stand at column 12."""
-        told = ["own_servers=base_url is None"] if self.own else []
-        return [f"base_url={self._url()}", *told]
+        url = f"base_url={self._url()}"
+        if not self.own:
+            return [url]
+        if self.ours:
+            head, tail = "own_servers=chosen(", ") if base_url is None else None"
+            given = _given(self.ours)
+            return [url, bracketed(head, given, tail, indent=12, after=1)]
+        return [url, "own_servers={} if base_url is None else None"]
 
     def _url(self) -> str:
         if self.path:
@@ -58,10 +71,7 @@ class ServerPlan:
             return "base_url"
         if not self.variables:
             return f"base_url or {string(self.default.url)}"
-        given = [
-            bracketed("(", [string(v.name), name, *map(string, v.values)], ")")
-            for name, v in self.variables.items()
-        ]
+        given = _given(self.variables)
         template = string(self.default.template or self.default.url)
         items = ["base_url", template, *given]
         return bracketed("server_url(", items, ")", indent=12, after=1)
@@ -69,7 +79,8 @@ class ServerPlan:
     def uses(self) -> set[str]:
         """Return the names that the constructor needs imported."""
         named = {
-            "Literal": any(v.values for v in self.variables.values()),
+            "Literal": any(v.values for v in self.known.values()),
+            "chosen": bool(self.own and self.ours),
             "server_url": bool(self.variables),
             "below": bool(self.path),
         }
@@ -77,7 +88,7 @@ class ServerPlan:
 
     def said(self) -> Iterator[str]:
         """Yield what the constructor's docstring says of it."""
-        for name, variable in self.variables.items():
+        for name, variable in self.known.items():
             if variable.description:
                 yield f"`{name}`: {plain_text(variable.description)}"
         if self.path:
@@ -105,21 +116,59 @@ def plan_servers(api: Api, taken: Iterable[str] = ()) -> ServerPlan:
         scope.add(snake(variable.name, "server")): variable
         for variable in (default.variables if default else ())
     }
+    ours: dict[str, ServerVariable] = {}
+    for variable in _of_operations(api.operations, default):
+        same = (n for n, v in (variables | ours).items() if _alike(v, variable))
+        name = next(same, None) or scope.add(snake(variable.name, "server"))
+        ours[name] = variable
     return ServerPlan(
         default=default,
         path=first.url if first and default is None else "",
         variables=variables,
-        own=any(own_server(op, default) for op in api.operations),
+        ours=ours,
+        own=any("://" in (own_server(op, default) or "") for op in api.operations),
         others=tuple(hosts[1:]),
     )
 
 
 def own_server(operation: Operation, default: Server | None) -> str | None:
-    """Return the server that *operation* has beside the client's *default*, if any.
+    """Return the server that *operation* has beside the client's *default*, if any: its
+    variables in braces, or without a host.
 
-    Where the client must be told its server, it is told for all operations.
+    Where the client must be told its server, it is told for all operations; a server
+    without a host is on that one.
     """
-    if default is None or not operation.servers:
+    if not operation.servers:
         return None
-    url = operation.servers[0].url
-    return None if url == default.url else url
+    server = operation.servers[0]
+    if "://" not in server.url:
+        return server.url
+    if default is None or server.url == default.url:
+        return None
+    return server.template or server.url
+
+
+def _of_operations(
+    operations: Iterable[Operation], default: Server | None
+) -> Iterator[ServerVariable]:
+    """Yield the variables of the servers that *operations* have for themselves."""
+    for operation in operations:
+        if "://" in (own_server(operation, default) or ""):
+            yield from operation.servers[0].variables
+
+
+def _alike(one: ServerVariable, other: ServerVariable) -> bool:
+    """Return whether one argument can stand for both."""
+    return (one.name, one.default, one.values) == (
+        other.name,
+        other.default,
+        other.values,
+    )
+
+
+def _given(variables: Mapping[str, ServerVariable]) -> list[str]:
+    """Return *variables*, by the names of their arguments, as the run time wants them."""
+    return [
+        bracketed("(", [string(v.name), name, *map(string, v.values)], ")")
+        for name, v in variables.items()
+    ]

@@ -81,6 +81,7 @@ class _Core:
             self._settings,
             options.extra_headers or {},
             options.extra_query or {},
+            options.server_url,
         )
         return Exchange(self, operation, request, self._settings)
 
@@ -92,7 +93,7 @@ class BaseClient(_Core):
         self,
         *,
         base_url: str,
-        own_servers: bool = False,
+        own_servers: Mapping[str, str] | None = None,
         auth: Credentials,
         timeout: float | MISSING | None = MISSING,
         retry: RetryPolicy | None = None,
@@ -180,7 +181,7 @@ class AsyncBaseClient(_Core):
         self,
         *,
         base_url: str,
-        own_servers: bool = False,
+        own_servers: Mapping[str, str] | None = None,
         auth: Credentials,
         timeout: float | MISSING | None = MISSING,
         retry: RetryPolicy | None = None,

@@ -29,6 +29,7 @@ def prepare(
     settings: Settings,
     extra_headers: Mapping[str, str],
     extra_query: Mapping[str, QueryValue],
+    server_url: str | None = None,
 ) -> Request:
     """Return the request; raise `RequestValidationError` with all violations at once."""
     violations: list[Violation] = []
@@ -47,8 +48,14 @@ def prepare(
         if fault := header_fault(name, text):
             violations.append(Violation("extra_headers", name, "header", fault, text))
         headers[name.lower()] = text
-    own = operation.server if settings.own_servers else None
-    url = (own or settings.base_url) + filled_path(planned.pieces, values, violations)
+    base = settings.base_url
+    if operation.server or server_url:
+        try:
+            base = settings.base_of(operation.server, server_url)
+        except ValueError as error:
+            fault = str(error)
+            violations.append(Violation("server_url", "", "format", fault, server_url))
+    url = base + filled_path(planned.pieces, values, violations)
     pairs = [t for _, t in _texts(planned.query, values, violations, _query) if t]
     pairs += _extra_pairs(extra_query, violations)
     if pairs:

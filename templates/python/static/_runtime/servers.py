@@ -14,14 +14,22 @@ def server_url(given: str | None, template: str, *variables: tuple[str, ...]) ->
     if given is not None:
         return given
     url = template
+    for name, value in chosen(*variables).items():
+        url = url.replace(f"{{{name}}}", value)
+    return url
+
+
+def chosen(*variables: tuple[str, ...]) -> dict[str, str]:
+    """Return what was chosen for *variables*, as `server_url` takes them, by name."""
+    found: dict[str, str] = {}
     for name, value, *known in variables:
         if known and value not in known:
             listed = ", ".join(map(repr, known))
             raise ValueError(f"{name} must be one of {listed}, not {value!r}")
         if re.search(r"[\s?#@\\{}]", value):
             raise ValueError(f"{name} is no part of a URL: {value!r}")
-        url = url.replace(f"{{{name}}}", value)
-    return url
+        found[name] = value
+    return found
 
 
 def below(url: str, path: str) -> str:

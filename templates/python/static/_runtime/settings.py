@@ -27,10 +27,30 @@ class Settings(NamedTuple):
     validate: bool
     strict: bool
     on_drift: OnDrift
-    own_servers: bool = False
+    own_servers: Mapping[str, str] | None = None
+    """What the variables of operations' own servers are; without it they are not used."""
     on_request: OnRequest | None = None
     on_response: OnResponse | None = None
     tracer: Tracer | None = None
+
+    def base_of(self, server: str | None, chosen: str | None) -> str:
+        """Return the base URL of a call: that *chosen* for it, else that of the
+        operation's own *server*, else the client's.
+
+        A server without a host is on the client's; raise `ValueError` for unusable ones.
+        """
+        if chosen is not None:
+            return clean_base_url(chosen)
+        if server is None:
+            return self.base_url
+        if server.startswith("/"):
+            scheme, _, rest = self.base_url.partition("://")
+            return f"{scheme}://{rest.partition('/')[0]}{server}"
+        if self.own_servers is None:
+            return self.base_url
+        for name, value in self.own_servers.items():
+            server = server.replace(f"{{{name}}}", value)
+        return server
 
     def changed(self, options: SharedOptions) -> Settings:
         """Return these settings with *options* in their place; headers are added.
@@ -59,7 +79,7 @@ def make_settings(
     strict: bool,
     on_drift: OnDrift | None,
     headers: Mapping[str, str] | None,
-    own_servers: bool = False,
+    own_servers: Mapping[str, str] | None = None,
     on_request: OnRequest | None = None,
     on_response: OnResponse | None = None,
     tracer: Tracer | None = None,

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import httpx2
 
 from .auth import Credential, Credentials
-from .failures import TimeoutFailure, TransportFailure
+from .failures import RequestValidationError, TimeoutFailure, TransportFailure
 from .log import keep_out_of_logs
 from .missing import MISSING, is_given
 from .percent import encode
+from .redact import hide_query
 from .request import Content, Pieces, Request, joined
 from .settings import Settings
+from .violation import Violation
 
 if TYPE_CHECKING:
     from ssl import SSLContext
@@ -109,7 +111,25 @@ class Messages:
         credentials: tuple[Credential, ...],
         timeout: float | MISSING | None,
     ) -> HttpRequest:
-        """Return *request* with the *credentials*."""
+        """Return *request* with the *credentials*.
+
+        Raises `RequestValidationError` where its URL is none that can be sent.
+        """
+        try:
+            message = self._built(request, credentials, timeout)
+        except httpx2.InvalidURL as error:
+            url = hide_query(request.url)
+            fault = Violation("url", "", "format", str(error), url)
+            raise RequestValidationError(request.method, (fault,)) from error
+        message.method = request.method  # the library changes its case
+        return message
+
+    def _built(
+        self,
+        request: Request,
+        credentials: tuple[Credential, ...],
+        timeout: float | MISSING | None,
+    ) -> HttpRequest:
         url, headers, cookies = _signed(request, credentials)
         limits = timeouts(timeout).as_dict() if is_given(timeout) else self._limits
         extensions: dict[str, object] = {"timeout": limits}

@@ -48,6 +48,9 @@ class Options(TypedDict, total=False):
     extra_query: Mapping[str, QueryValue] | None
     """More parameters of the query."""
 
+    server_url: str | None
+    """The server that this call goes to, with its base path, instead of the client's."""
+
 
 class CallOptions(NamedTuple):
     """The `Options` of one call."""
@@ -55,6 +58,7 @@ class CallOptions(NamedTuple):
     timeout: float | MISSING | None = MISSING
     extra_headers: Mapping[str, str] | None = None
     extra_query: Mapping[str, QueryValue] | None = None
+    server_url: str | None = None
 
 
 Requirements: TypeAlias = tuple[tuple[str | tuple[str, ...], ...], ...]

@@ -102,7 +102,7 @@ def test_signature(operation: Case) -> None:
     assert required == slots
 
 
-OPTIONS = ("timeout", "extra_headers", "extra_query")
+OPTIONS = ("timeout", "extra_headers", "extra_query", "server_url")
 
 
 def test_readme() -> None:

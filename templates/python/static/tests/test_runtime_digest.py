@@ -140,7 +140,7 @@ def client(server: Server, user: str = "u") -> BaseClient:
     """Return a client of *server* for *user*."""
     return BaseClient(
         base_url="http://www.example.org",
-        own_servers=True,
+        own_servers={},
         auth={"d": Digest(user, "p", cnonce=lambda: "c")},
         transport=httpx2.MockTransport(server),
     )

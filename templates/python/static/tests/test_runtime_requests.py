@@ -734,7 +734,7 @@ def test_settings() -> None:
     )
     assert default[:3] == ("https://a.test", {}, {})
     assert isinstance(default.retry, RetryPolicy)
-    assert default[4:8] == (True, False, log_drift, False)
+    assert default[4:8] == (True, False, log_drift, None)
     with pytest.raises(
         ValueError, match=r"^header 'a b' must have a token as its name$"
     ):

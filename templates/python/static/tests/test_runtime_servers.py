@@ -52,7 +52,7 @@ def test_operations_have_servers_of_their_own(own: bool, url: str) -> None:
         strict=False,
         on_drift=None,
         headers=None,
-        own_servers=own,
+        own_servers={} if own else None,
     )
     operation = Operation[object]("x", "GET", "/x", server="https://b.test")
 
