@@ -44,7 +44,6 @@ UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
     "server": {"name": DOCS},
     "operation": {"callbacks": THEIRS},
     "tag": dict.fromkeys(("parent", "kind"), DOCS),
-    "parameter": {"allowEmptyValue": "a value may be empty without it"},
     "response": {
         "summary": DOCS,
         "description": DOCS,

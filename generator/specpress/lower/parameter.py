@@ -28,6 +28,7 @@ from specpress.lower.media import examples_of
 from specpress.lower.places import is_true, json_list, place
 from specpress.lower.prose import described
 from specpress.lower.titles import undescribed
+from specpress.lower.told import is_deprecated, opened, told_of
 from specpress.tree import Node
 
 _STYLES: Final[Mapping[Location, tuple[Style, ...]]] = {
@@ -39,6 +40,7 @@ _STYLES: Final[Mapping[Location, tuple[Style, ...]]] = {
 }
 """The styles that each location can have, the default first."""
 
+_FORM: Final = "application/x-www-form-urlencoded"
 _IGNORED: Final = frozenset(("accept", "content-type", "authorization"))
 _OF_TRANSPORT: Final = frozenset(("content-length", "host", "transfer-encoding"))
 
@@ -66,7 +68,10 @@ def lower_parameter(node: Node, context: Context) -> Parameter | None:
         return None
     if (content := node.get("content")) is not None and content.map:
         return _of_content(name, location, node, content, context)
-    return _of_schema(name, location, node, context)
+    parameter = _of_schema(name, location, node, context)
+    if location == "querystring":  # it has a content, or else what all forms are
+        return replace(parameter, media_type=_FORM)
+    return parameter
 
 
 def _of_content(
@@ -80,13 +85,13 @@ def _of_content(
     if target is None:
         return None
     media = target.node
-    if not is_json(media_type) and not is_form(media_type) and not _is_text(media):
+    is_written = is_json(media_type) or (is_form(media_type) and "query" in location)
+    if not is_written and not _is_text(media):
         values = {"name": name, "media_type": media_type}
         context.report.add(PARAMETER_TEXT.at(place(node), **values))
     bare = replace(_of_schema(name, location, node, context), media_type=media_type)
     bare = replace(bare, examples=bare.examples or examples_of(media, context))
     schema = media.get("schema")
-    is_written = is_json(media_type) or is_form(media_type)
     if schema is None or not (is_written or _is_text(media)):
         return bare if is_written else replace(bare, type=String())
     if (lost := media.get("encoding")) is not None:
@@ -121,9 +126,14 @@ def _of_schema(
         span=place(node),
         origin=node.origin,
     )
-    return (
-        parameter if schema is None else _with_schema(parameter, node, schema, context)
+    told = told_of(node)
+    parameter = replace(
+        parameter, told=told, deprecated=parameter.deprecated or is_deprecated(told)
     )
+    if schema is None:
+        return parameter
+    whole = _with_schema(parameter, node, schema, context)
+    return replace(whole, type=opened(whole.type, told))
 
 
 def _with_schema(

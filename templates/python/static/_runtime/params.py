@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isfinite
 
-from .json import is_object, json_text, plain
+from .json import json_text, plain
 from .missing import present
 from .operation import Operation
 from .plan import plan, schema
-from .styles import form_pairs
 from .types import Kind
 from .violation import Violation, required
 
@@ -59,12 +58,8 @@ def param_values(
                     problem.violation(argument, name) for problem in problems
                 ]
     for param in operation.params:
-        if (value := given.get(param.argument)) is None:
-            continue
-        if param.style == "json":
-            given[param.argument] = json_text(value)
-        elif param.style == "urlencoded" and is_object(value):
-            given[param.argument] = "&".join(form_pairs(value))
+        if param.style == "json" and param.argument in given:
+            given[param.argument] = json_text(given[param.argument])
     return given
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from .body import body_content
 from .failures import RequestValidationError
 from .headers import cookie_fault, header_fault
+from .json import is_object, wire_text
 from .operation import Operation, Param
 from .params import param_values
 from .paths import filled_path
@@ -15,7 +16,7 @@ from .percent import encode
 from .plan import plan
 from .request import Request, joined
 from .settings import Settings
-from .styles import cookie_pairs, header_text, query_pairs
+from .styles import cookie_pairs, form_pairs, header_text, query_pairs
 from .types import QueryValue
 from .violation import Violation
 
@@ -106,7 +107,11 @@ def _query(param: Param, value: object) -> str:
     """
     name, style, explode = param.name, param.style, param.explode
     if param.location == "querystring":
-        return str(value) if style == "urlencoded" else encode(str(value))
+        if is_object(value):
+            return "&".join(form_pairs(value))
+        return encode(wire_text(value))
+    if style == "urlencoded" and is_object(value):
+        value = "&".join(form_pairs(value))
     if explode is None:
         explode = style in (None, "form")
     return "&".join(query_pairs(name, value, style, explode, param.reserved))
