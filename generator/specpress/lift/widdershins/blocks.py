@@ -48,4 +48,14 @@ def prose(blocks: list[Block]) -> str:
     """Return *blocks* as one Markdown text, and count them as used."""
     for block in blocks:
         block.used = True
-    return "\n\n".join(each.text for each in blocks if each.text.strip()).strip()
+    texts = (_marked(each) for each in blocks if each.text.strip())
+    return "\n\n".join(texts).strip()
+
+
+def _marked(block: Block) -> str:
+    """Return the Markdown of *block*, with what makes it a heading or code."""
+    if block.kind == "heading":
+        return f"{'#' * block.level} {block.text.strip()}"
+    if block.kind == "code":
+        return f"```{block.language}\n{block.text.strip()}\n```"
+    return block.text

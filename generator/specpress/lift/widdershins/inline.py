@@ -25,22 +25,30 @@ def read_inline(
 ) -> dict[str, Node]:
     """Return the schemas in *blocks*, by status; what is not understood stays unused."""
     found: dict[str, Node] = {}
-    for status, part in _by_status(blocks):
+    for status, part, _ in by_status(blocks):
         schema = read_schema(part, 1, schemas, report)
         if schema is not None:
             found[status] = schema
     return found
 
 
-def _by_status(blocks: Sequence[Block]) -> list[tuple[str, list[Block]]]:
-    parts: list[tuple[str, list[Block]]] = []
+def by_status(
+    blocks: Sequence[Block],
+) -> list[tuple[str, list[Block], list[Block]]]:
+    """Return the blocks of each status: those of the schema, and those of links."""
+    parts: list[tuple[str, list[Block], list[Block]]] = []
+    linked = False
     for block in blocks:
         shown = _STATUS.fullmatch(block.text.strip()) if block.kind == "text" else None
         if shown is not None:
             block.used = True
-            parts.append((shown[1], []))
+            linked = False
+            parts.append((shown[1], [], []))
+        elif block.heads("links"):
+            linked = True
         elif parts:
-            parts[-1][1].append(block)
+            _, own, links = parts[-1]
+            (links if linked else own).append(block)
     return parts
 
 

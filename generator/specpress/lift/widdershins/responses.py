@@ -14,6 +14,8 @@ from specpress.diagnostics.codes.html import (
 )
 from specpress.lift.rendering.tables import Cell, Record, Row, Table, records
 from specpress.lift.widdershins.blocks import Block
+from specpress.lift.widdershins.inline import by_status
+from specpress.lift.widdershins.links import read_links
 from specpress.lift.widdershins.media import Media
 from specpress.lift.widdershins.schemas import Schemas, described
 from specpress.lift.widdershins.sections import Sections
@@ -35,6 +37,7 @@ def read_responses(
 ) -> Node:
     """Return the responses (OpenAPI 3.0.3, 4.7.16); *inline* are schemas by status."""
     headers = _headers(found.headers, report)
+    linked = {s: read_links(part, report) for s, _, part in by_status(found.schemas)}
     responses: dict[str, Node] = {}
     for record in _records(found.responses, _NEEDED, ("meaning",), report):
         status = record.text("status").strip()
@@ -53,6 +56,8 @@ def read_responses(
         if schema is not None:
             name = media.of(status, span)
             members["content"] = Node({name: Node({"schema": schema}, span)}, span)
+        if links := linked.get(status):
+            members["links"] = Node(links, span)
         key = status.lower() if status.lower() == "default" else status.upper()
         responses[key] = Node(members, record.span, span)
     if not responses:
