@@ -48,7 +48,7 @@ class Bootprint:
         draft = Draft(page.source, report)
         account = Account(report)
         schemas = Schemas(account, report)
-        read_cover(body, draft, account)
+        read_cover(body, draft, account, report)
         draft.schemes.update(read_schemes(body, account, report))
         for panel, trail in _panels(body, ()):
             found = read_operation(panel, trail, schemas, account, report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.rendering import UNKNOWN_TEXT
+from specpress.diagnostics.codes.rendering import UNKNOWN_SECTION, UNKNOWN_TEXT
 from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.draft import Draft
 from specpress.lift.rendering.markdown import between, markdown
@@ -14,10 +14,13 @@ from specpress.tree import Node
 
 _FLOWS: Final = {"accessCode": "authorizationCode", "application": "clientCredentials"}
 """The flows of Swagger 2.0 that OpenAPI calls otherwise."""
+_TERMS: Final = frozenset(
+    ("Name", "In", "Flow", "AuthorizationUrl", "TokenUrl", "Scopes", "Description")
+)
 _URLS: Final = {"AuthorizationUrl": "authorizationUrl", "TokenUrl": "tokenUrl"}
 
 
-def read_cover(body: Element, draft: Draft, account: Account) -> None:
+def read_cover(body: Element, draft: Draft, account: Account, report: Report) -> None:
     """Add title, version, description, base path and tags to *draft*."""
     holder, children = _holder(body)
     title = next((each for each in children if each.tag == "h1"), None)
@@ -33,6 +36,11 @@ def read_cover(body: Element, draft: Draft, account: Account) -> None:
     if base is not None and base.text.text.strip():
         text, span = base.text.trimmed()
         draft.servers.append(Node.of({"url": text}, span))
+    words = info.text.text if info is not None and info.has("sw-info") else ""
+    for label, shown in (("Version:", version), ("Base URL:", base)):
+        if label in words and shown is None and info is not None:
+            said = {"text": " ".join(words.split())[:60], "path": info.path}
+            report.add(UNKNOWN_TEXT.at(info.span, **said))
     begin = info.span.end if info else title.span.end if title else holder.inner.start
     ends = [e for e in children if e.has("sw-default-value") or e.tag == "h2"]
     if ends and ends[0].span.start > begin:
@@ -87,13 +95,17 @@ def read_schemes(body: Element, account: Account, report: Report) -> dict[str, N
         prefix = "panel-security-definition-"
         kinds = [name for name in panel.classes if name.startswith(prefix)]
         if label is None or not kinds:
+            text = " ".join(panel.text.text.split())[:60]
+            report.add(UNKNOWN_SECTION.at(panel.span, path=panel.path, text=text))
             continue
         name, span = label.text.trimmed()
         told = _told(panel)
+        for term in told.keys() - _TERMS:
+            report.add(UNKNOWN_TEXT.at(panel.span, text=term, path=panel.path))
         members = _scheme(kinds[0].removeprefix(prefix), told)
         if members is None:
             text = kinds[0].removeprefix(prefix)
-            report.add(UNKNOWN_TEXT.at(span, text=text, path="div.panel"))
+            report.add(UNKNOWN_TEXT.at(span, text=text, path=panel.path))
             continue
         if about := " ".join(told.get("Description", [])).strip():
             members["description"] = about

@@ -103,7 +103,10 @@ def _mark(
         return {"default": Node.of(value(text, kind), span)}
     if mark.has("json-property-pattern"):
         inner = mark.first("json-schema--regex")
-        pattern, place = (inner or mark).text.trimmed()
+        if inner is None:
+            report.add(UNKNOWN_RESTRICTION.at(span, text=text, name=name))
+            return {}
+        pattern, place = inner.text.trimmed()
         return {"pattern": Node(pattern, place)}
     if not text:
         return {}

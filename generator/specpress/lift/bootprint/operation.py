@@ -7,7 +7,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import UNKNOWN_METHOD
-from specpress.diagnostics.codes.rendering import NO_HEADING
+from specpress.diagnostics.codes.rendering import BROKEN_ROW, NO_HEADING
 from specpress.lift.bootprint.parameters import read_parameters
 from specpress.lift.bootprint.responses import read_responses
 from specpress.lift.bootprint.schema import Schemas
@@ -46,7 +46,8 @@ def read_operation(
         report.add(NO_HEADING.at(panel.span, **said))
         account.take(panel)
         return None
-    account.take(head)
+    account.take(title, *_tag_links(head))
+    _take_words(head, account)
     method, span = verb.text.trimmed()
     if method.lower() not in METHODS:
         report.add(UNKNOWN_METHOD.at(span, method=method))
@@ -61,7 +62,7 @@ def read_operation(
     if body is not None:
         members["requestBody"] = body
     members["responses"] = read_responses(panel, schemas, account, report)
-    if (needed := _security(panel, account)) is not None:
+    if (needed := _security(panel, account, report)) is not None:
         members["security"] = needed
     return method.lower(), path, Node(members, panel.span, path_span)
 
@@ -69,6 +70,7 @@ def read_operation(
 def _names(panel: Element, head: Element, account: Account) -> dict[str, Node]:
     members: dict[str, Node] = {}
     summary = head.first("operation-summary")
+    account.take(summary)
     if summary is not None and (text := markdown(summary).strip()):
         members["summary"] = Node(text, summary.inner)
     told = panel.first("sw-operation-description")
@@ -81,11 +83,24 @@ def _names(panel: Element, head: Element, account: Account) -> dict[str, Node]:
     if link is not None:
         docs = {"url": link.attributes.get("href", ""), "description": link.text.text}
         members["externalDocs"] = Node.of(docs, link.span)
-    tags = [e for e in head.walk() if e.attributes.get("href", "").startswith("#tag-")]
+    tags = _tag_links(head)
     if tags:
         made = [Node(each.text.text.strip(), each.inner) for each in tags]
         members["tags"] = Node(list(made), tags[0].span)
     return members
+
+
+def _tag_links(head: Element) -> list[Element]:
+    """Return the links to tags in *head*."""
+    return [e for e in head.walk() if e.attributes.get("href", "").startswith("#tag-")]
+
+
+def _take_words(head: Element, account: Account) -> None:
+    """Count the word before the tags as understood."""
+    for gap in head.gaps():
+        text, span = gap.trimmed()
+        if text in ("Tags:", ","):
+            account.take(span)
 
 
 def labels(section: Element, account: Account) -> list[str]:
@@ -127,7 +142,7 @@ def _body(
     return Node({**members, "content": Node(content, span)}, span, span)
 
 
-def _security(panel: Element, account: Account) -> Node | None:
+def _security(panel: Element, account: Account, report: Report) -> Node | None:
     """Return what the operation needs (OpenAPI 3.0.3, 4.7.30).
 
     Rows are alternatives: whether two belong together is not shown.
@@ -139,7 +154,10 @@ def _security(panel: Element, account: Account) -> Node | None:
     requirements: list[dict[str, list[str]]] = []
     for row in (each for each in section.walk() if each.tag == "tr"):
         cells = [each for each in row.children if each.tag == "td"]
-        if cells:
+        if cells and not cells[0].text.text.strip():
+            text = " ".join(row.text.text.split())[:60]
+            report.add(BROKEN_ROW.at(row.span, text=text, path=section.path))
+        elif cells:
             scopes = cells[1].text.text.split(",") if len(cells) > 1 else []
             kept = [scope.strip() for scope in scopes if scope.strip()]
             requirements.append({cells[0].text.text.strip(): kept})

@@ -11,7 +11,7 @@ from specpress.diagnostics.codes.html import (
     REPEATED_STATUS,
     UNKNOWN_STATUS,
 )
-from specpress.diagnostics.codes.rendering import MEDIA_UNKNOWN
+from specpress.diagnostics.codes.rendering import BROKEN_ROW, MEDIA_UNKNOWN
 from specpress.lift.bootprint.datatype import read_datatype
 from specpress.lift.bootprint.schema import Schemas, pairs
 from specpress.lift.rendering.account import Account
@@ -102,9 +102,12 @@ def _headers(detail: Element, account: Account, report: Report) -> dict[str, Nod
     found: dict[str, Node] = {}
     for row in (each for each in section.walk() if each.tag == "tr"):
         cells = [each for each in row.children if each.tag == "td"]
-        if len(cells) < 3:
+        name, span = cells[0].text.trimmed() if cells else ("", row.span)
+        if len(cells) < 3 or not name:
+            text = " ".join(row.text.text.split())[:60]
+            if text:
+                report.add(BROKEN_ROW.at(row.span, text=text, path=section.path))
             continue
-        name, span = cells[0].text.trimmed()
         members = {"schema": read_datatype(cells[2], name, report)}
         if text := markdown(cells[1]).strip():
             members["description"] = Node(text, cells[1].inner)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from specpress.diagnostics import Report
+from specpress.diagnostics.codes.rendering import UNKNOWN_TEXT
 from specpress.lift.bootprint.datatype import PARTS, read_datatype, reference
 from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.markdown import between, markdown
@@ -15,6 +16,13 @@ from specpress.tree import Node
 
 _SECTION: Final = "json-schema-"
 _THROUGH: Final = ("div", "ul", "p")
+_BESIDE: Final = (
+    "json-property-name",
+    "json-property-required",
+    "json-property-discriminator",
+    "json-property-read-only",
+)
+"""Marks that say of a property what its schema does not."""
 
 
 class Schemas:
@@ -93,6 +101,7 @@ class Schemas:
             body = detail.first("json-inner-schema") if detail else None
             schema = self.of(term, body, name)
             self._account.take(label)
+            self._strangers(term)
             more, told = self._flags(term), self._told(detail, body)
             if told is not None:
                 more["description"] = told
@@ -108,6 +117,14 @@ class Schemas:
             members["required"] = Node(required, required[0].span)
         return members
 
+    def _strangers(self, term: Element) -> None:
+        """Report marks beside a type that the tool does not write."""
+        for each in term.children:
+            if not any(each.has(name) for name in (*PARTS, *_BESIDE)):
+                text = each.text.text.strip() or each.attributes.get("class", "")
+                said = {"text": text[:60], "path": each.path}
+                self._report.add(UNKNOWN_TEXT.at(each.span, **said))
+
     def _flags(self, term: Element) -> dict[str, Node]:
         """Return what marks beside the type say."""
         readonly = term.first("json-property-read-only")
@@ -118,8 +135,10 @@ class Schemas:
         if detail is None:
             return None
         end = body.span.start if body else detail.inner.end
+        odd = [e for e in detail.children if e.tag in ("section", "div")]
+        end = min([end, *(each.span.start for each in odd)])
         part = between(detail, detail.inner.start, end)
-        self._account.take(*part.children, part.inner)
+        self._account.take(part.inner)
         text = markdown(part).strip()
         return Node(text, part.inner) if text else None
 

@@ -69,7 +69,7 @@ def read_article(
         account.take(box)
         return None
     members = _names(box, target, account)
-    sampled = samples.read(box, path)
+    sampled = samples.read(box, path, report)
     account.take(*sampled.parts)
     _headings(box, account)
     _parameters(article, members, sampled.consumes, types, account, report)

@@ -92,7 +92,7 @@ def _cover(body: Element, draft: Draft, account: Account) -> None:
     ids = {each.attributes.get("id", ""): each for each in body.walk()}
     project, about = ids.get("project"), ids.get("app-description")
     account.take(ids.get("sidenav"), project, about, ids.get("welcome-to-apidoc"))
-    account.take(ids.get("footer"), ids.get("generator"))
+    account.take(ids.get("generator"), *_footer(ids.get("footer")))
     if project is not None and project.text.text.strip():
         text, span = project.text.trimmed()
         draft.info["title"] = Node(" ".join(text.split()), span)
@@ -115,6 +115,13 @@ def _cover(body: Element, draft: Draft, account: Account) -> None:
     if name is not None and name.text.text.strip():
         text, span = name.text.trimmed()
         draft.info["license"] = Node.of({"name": text}, span)
+
+
+def _footer(footer: Element | None) -> list[Element]:
+    """Return the parts of the footer that the tool writes."""
+    names = ("app-desc", "license-info", "license-url")
+    every = list(footer.walk()) if footer is not None else []
+    return [e for e in every if e.tag == "p" or any(e.has(name) for name in names)]
 
 
 def _sections(body: Element) -> Iterator[tuple[Element, tuple[Element, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.rendering import UNKNOWN_MARK
+from specpress.diagnostics.codes.rendering import UNKNOWN_MARK, UNKNOWN_SCHEMA_TYPE
 from specpress.lift.openapi_generator.fields import Entry, entries
 from specpress.lift.openapi_generator.request import field_schema
 from specpress.lift.openapi_generator.types import Types
@@ -47,6 +47,9 @@ def fields(shown: list[Entry], types: Types, report: Report) -> dict[str, Node]:
     properties: dict[str, Node] = {}
     needed: list[Node] = []
     for entry in shown:
+        if entry.kind_span is None:
+            said = {"type": "(none)", "name": entry.name}
+            report.add(UNKNOWN_SCHEMA_TYPE.at(entry.span, **said))
         schema = field_schema(entry, entry.kind, types)
         if entry.text:
             text = Node(entry.text, entry.text_span or entry.span)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.rendering import BROKEN_ROW
+from specpress.diagnostics.codes.rendering import BROKEN_ROW, UNKNOWN_MARK
 from specpress.lift.openapi_generator.shorthand import read_shorthand
 from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.markdown import between, markdown
@@ -18,6 +18,7 @@ from specpress.tree import Node
 
 _HEAD: Final = re.compile(r"\s*(.+?)\s+:\s+(\S.*?)\s*")
 _REQUIRED: Final = "param-required-true"
+_OPTIONAL: Final = "param-required-false"
 
 
 def read_properties(lists: Sequence[Element], account: Account, report: Report) -> Node:
@@ -25,8 +26,8 @@ def read_properties(lists: Sequence[Element], account: Account, report: Report) 
     properties: dict[str, Node] = {}
     required: list[Node] = []
     for item in (each for held in lists for each in held.children if each.tag == "li"):
-        account.take(item)
         head = next(item.gaps())
+        account.take(head.span())
         shown = _HEAD.fullmatch(head.text)
         if shown is None:
             text = head.text.strip()[:60]
@@ -34,9 +35,13 @@ def read_properties(lists: Sequence[Element], account: Account, report: Report) 
             continue
         name, span = shown[1], head.trimmed()[1]
         schema = read_shorthand(None, name, span, report, shown[2])
-        properties[name] = _property(item, schema)
+        properties[name] = _property(item, schema, account)
         if item.has(_REQUIRED):
             required.append(Node(name, span))
+        elif not item.has(_OPTIONAL):
+            mark = item.attributes.get("class", "")
+            said = {"mark": mark, "name": name, "taken": "optional"}
+            report.add(UNKNOWN_MARK.at(item.span, **said))
     if not properties:
         return Node({}, lists[0].span if lists else NOWHERE)
     span = lists[0].span
@@ -46,7 +51,7 @@ def read_properties(lists: Sequence[Element], account: Account, report: Report) 
     return Node(members, span)
 
 
-def _property(item: Element, schema: Node) -> Node:
+def _property(item: Element, schema: Node, account: Account) -> Node:
     """Return *schema* with the description and the values that *item* shows."""
     members = dict(schema.map)
     listed = next((each for each in item.children if each.has("param-enum")), None)
@@ -54,6 +59,10 @@ def _property(item: Element, schema: Node) -> Node:
     start = line.span.end if line else item.inner.end
     end = listed.span.start if listed else item.inner.end
     part = between(item, start, max(start, end))
+    lists = [each for each in part.children if each.tag == "dl"]
+    end = lists[0].span.start if lists else part.inner.end
+    part = between(item, start, max(start, end))
+    account.take(part.inner, listed)
     text = markdown(part).strip()
     more: dict[str, Node] = {}
     if text:

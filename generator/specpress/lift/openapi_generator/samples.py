@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.rendering import SCHEME_UNNAMED
+from specpress.diagnostics.codes.rendering import BROKEN_ROW, SCHEME_UNNAMED
 from specpress.readers.element import Element
 from specpress.source import NOWHERE, Span
 from specpress.tree import Node
@@ -43,7 +43,7 @@ class Samples:
         self._schemes: dict[str, tuple[dict[str, object], Span]] = {}
         self._place = NOWHERE
 
-    def read(self, box: Element, path: str) -> Sampled:
+    def read(self, box: Element, path: str, report: Report) -> Sampled:
         """Return what the samples in *box*, of the operation at *path*, tell."""
         found = Sampled()
         headers: list[tuple[str, str]] = []
@@ -62,7 +62,7 @@ class Samples:
         found.parts.extend(each for each in box.walk() if each.has("nav-tabs"))
         found.accepts = _listed(headers, "Accept")
         found.consumes = _listed(headers, "Content-Type")
-        scopes, tables = _scopes(box)
+        scopes, tables = _scopes(box, report)
         found.parts.extend(tables)
         keys = [name for name, _ in headers if name not in _OURS]
         found.security = self._security(names, keys, headers, scopes)
@@ -146,7 +146,7 @@ def _scheme(kind: str, keys: list[str]) -> dict[str, object]:
     return {"type": "http", "scheme": kind}
 
 
-def _scopes(box: Element) -> tuple[list[str], list[Element]]:
+def _scopes(box: Element, report: Report) -> tuple[list[str], list[Element]]:
     """Return the scopes that a table after the heading Scopes lists, and the table."""
     inside = False
     for each in box.walk():
@@ -154,6 +154,9 @@ def _scopes(box: Element) -> tuple[list[str], list[Element]]:
             inside = each.text.text.strip().lower() == "scopes"
         elif inside and each.tag == "table":
             rows = [row for row in each.walk() if row.tag == "tr"]
-            cells = [row.children[0] for row in rows if row.children]
-            return [cell.text.text.strip() for cell in cells], [each]
+            cells = [row.children[0].text.text.strip() for row in rows if row.children]
+            if not all(cells):
+                text = " ".join(each.text.text.split())[:60]
+                report.add(BROKEN_ROW.at(each.span, text=text, path="Scopes"))
+            return [name for name in cells if name], [each]
     return [], []

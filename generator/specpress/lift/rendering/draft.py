@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.document import TWO_PAGES
+from specpress.diagnostics.codes.html import NOT_LISTED
 from specpress.source import NOWHERE, Source, Span
 from specpress.tree import Node
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """The methods that a path item of OpenAPI 3.0 (4.7.9) has."""
 VERSION: Final = "3.0.3"
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 
 
 class Draft:
@@ -34,6 +37,7 @@ class Draft:
 
         Some tools show an operation below each of its tags: it is one with them all.
         """
+        operation = with_placeholders(path, operation, self._report)
         methods = self._paths.setdefault(path, {})
         first = methods.get(method)
         if first is not None and _same(first, operation):
@@ -78,6 +82,29 @@ class Draft:
     def _item(self, methods: Mapping[str, Node]) -> Node:
         first = next(iter(methods.values()))
         return Node(dict(methods), first.span, first.key_span)
+
+
+def with_placeholders(path: str, operation: Node, report: Report) -> Node:
+    """Return *operation* with a parameter for each placeholder of *path*.
+
+    A path parameter that no table lists exists all the same: it is a required string.
+    """
+    held = operation.get("parameters")
+    listed = list(held.list) if held is not None else []
+    names = {each.get_text("name") for each in listed if each.get_text("in") == "path"}
+    added: list[Node] = []
+    for name in dict.fromkeys(_PLACEHOLDER.findall(path)):
+        if name not in names:
+            span = operation.key_span
+            report.add(NOT_LISTED.at(span, name=name, taken="a required string"))
+            made = {"name": name, "in": "path", "required": True}
+            made_ = {**made, "schema": {"type": "string"}}
+            added.append(Node.of(made_, span, span, "template"))
+    if not added:
+        return operation
+    parameters = Node([*listed, *added], operation.key_span)
+    members = {**operation.map, "parameters": parameters}
+    return Node(members, operation.span, operation.key_span)
 
 
 def _same(first: Node, second: Node) -> bool:

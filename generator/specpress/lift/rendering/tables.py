@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.rendering import MISSING_COLUMN, UNKNOWN_COLUMN
+from specpress.diagnostics.codes.rendering import (
+    BROKEN_ROW,
+    MISSING_COLUMN,
+    UNKNOWN_COLUMN,
+)
 from specpress.lift.rendering.markdown import inline
 from specpress.readers.element import Element
 from specpress.source import Span
@@ -94,7 +98,8 @@ def records(
     """Return the rows of *table*, their cells by role.
 
     None, with the reason reported, when a column *needed* is missing; columns that
-    are neither needed nor in *also* are reported.
+    are neither needed nor in *also* are reported, and rows without the first of those
+    needed, which names them.
     """
     found = roles(table, (*needed, *also), report)
     for role in needed:
@@ -102,7 +107,21 @@ def records(
             report.add(MISSING_COLUMN.at(table.span, path=table.path, column=role))
     if not set(needed) <= set(found):
         return []
-    return [_record(row, found) for row in table.rows]
+    made = [_record(row, found) for row in table.rows]
+    return [each for each in made if _is_named(each, needed, table, report)]
+
+
+def _is_named(
+    record: Record, needed: Collection[str], table: Table, report: Report
+) -> bool:
+    """Return whether *record* has a name; report one that has only other cells."""
+    if not needed or record.text(next(iter(needed))).strip():
+        return True
+    text = " ".join(cell.text for cell in record.cells.values() if cell.text)
+    if text.strip():
+        said = {"text": text[:60], "path": table.path}
+        report.add(BROKEN_ROW.at(record.span, **said))
+    return False
 
 
 def _record(row: Row, found: Sequence[str | None]) -> Record:

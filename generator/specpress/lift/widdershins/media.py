@@ -40,9 +40,8 @@ class Media:
         if shown and self._accepted and _fits(self._accepted, shown[0].language):
             return self._accepted
         media = guessed(shown or self._examples)
-        if not shown or self._accepted is None:
-            what = f"the response {status}"
-            self._report.add(MEDIA_UNKNOWN.at(span, what=what, media=media))
+        what = f"the response {status}"
+        self._report.add(MEDIA_UNKNOWN.at(span, what=what, media=media))
         return media
 
 

@@ -81,7 +81,7 @@ def _end(blocks: Sequence[Block], target: int, limit: int) -> int:
     answered = False
     for index in range(target, limit):
         block = blocks[index]
-        answered = answered or block.heads(*_RESPONSES)
+        answered = answered or block.kind == "aside" or block.heads(*_RESPONSES)
         if answered and block.kind == "heading" and block.level == 1:
             return index
     return limit

@@ -134,7 +134,8 @@ def _rejoined(pieces: Sequence[Row], column: int, width: int) -> list[Row]:
     rows: list[list[Cell]] = []
     for piece in pieces:
         first = piece[0].text.strip() if piece else ""
-        if rows and not _STATUS.fullmatch(first):
+        nameless = not first and any(cell.text.strip() for cell in piece)
+        if rows and not nameless and not _STATUS.fullmatch(first):
             _append(rows[-1], piece, column)
         else:
             rows.append(list(piece))
