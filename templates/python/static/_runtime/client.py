@@ -83,7 +83,7 @@ class _Core:
             options.extra_query or {},
             options.server_url,
         )
-        return Exchange(self, operation, request, self._settings)
+        return Exchange(self, operation, request, self._settings, options.timeout)
 
 
 class BaseClient(_Core):
@@ -139,20 +139,22 @@ class BaseClient(_Core):
         own = CallOptions(**options)
         exchange = self._exchange(operation, arguments, body, own)
         if self._settings.tracer is None:
-            return cast("T", self._sent(exchange, own.timeout))
+            return cast("T", self._sent(exchange))
         # Imported here so that start-up stays fast: few calls are traced.
         from .tracing import span
 
         with span(self._settings.tracer, operation, exchange.request) as told:
             exchange.told = told
-            return cast("T", self._sent(exchange, own.timeout))
+            return cast("T", self._sent(exchange))
 
-    def _sent(self, exchange: Exchange, timeout: float | MISSING | None) -> object:
+    def _sent(self, exchange: Exchange) -> object:
         """Return what becomes of *exchange*, tried again as long as it may be."""
-        request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, timeout)
+        request, credentials, send = exchange.request, exchange.credentials, self._send
+        message = self._messages.build(request, credentials, exchange.timeout)
+        if exchange.holder is not None:
+            exchange.answer, send = self._sent, exchange.holder.send
         while True:
-            outcome = self._send(self._http, message)
+            outcome = send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
                 return exchange.result(outcome)
             self._settings.retry.sleep(pause)
@@ -227,22 +229,22 @@ class AsyncBaseClient(_Core):
         own = CallOptions(**options)
         exchange = self._exchange(operation, arguments, body, own)
         if self._settings.tracer is None:
-            return cast("T", await self._sent(exchange, own.timeout))
+            return cast("T", await self._sent(exchange))
         # Imported here so that start-up stays fast: few calls are traced.
         from .tracing import span
 
         with span(self._settings.tracer, operation, exchange.request) as told:
             exchange.told = told
-            return cast("T", await self._sent(exchange, own.timeout))
+            return cast("T", await self._sent(exchange))
 
-    async def _sent(
-        self, exchange: Exchange, timeout: float | MISSING | None
-    ) -> object:
+    async def _sent(self, exchange: Exchange) -> object:
         """Return what becomes of *exchange*, tried again as long as it may be."""
-        request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, timeout)
+        request, credentials, send = exchange.request, exchange.credentials, self._send
+        message = self._messages.build(request, credentials, exchange.timeout)
+        if exchange.holder is not None:
+            exchange.answer, send = self._sent, exchange.holder.send_async
         while True:
-            outcome = await self._send(self._http, message)
+            outcome = await send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
                 return exchange.result(outcome)
             await self._settings.retry.sleep_async(pause)

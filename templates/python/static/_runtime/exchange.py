@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .auth import choose
 from .capture import record
 from .errors import ResponseValidationError, error_class
 from .log import LOGGER
+from .missing import MISSING
 from .operation import Operation
 from .reading import read
 from .request import Request
@@ -23,15 +25,22 @@ class Exchange:
     """The state of one call: send the *request*, ask `pause`, in the end `result`."""
 
     __slots__ = (
+        "answer",
         "client",
         "credentials",
+        "holder",
         "operation",
         "request",
         "settings",
         "started",
+        "timeout",
         "told",
         "tries",
     )
+
+    timeout: float | MISSING | None
+    answer: Callable[[Exchange], object]
+    """How the client answers this call once more, where that may be needed."""
 
     def __init__(
         self,
@@ -39,6 +48,7 @@ class Exchange:
         operation: Operation[object],
         request: Request,
         settings: Settings,
+        timeout: float | MISSING | None = MISSING,
     ) -> None:
         self.client = client
         self.operation = operation
@@ -47,6 +57,8 @@ class Exchange:
         self.credentials = choose(operation.id, operation.auth, settings.auth)
         self.started = settings.retry.clock()
         self.tries = 0
+        self.timeout = timeout
+        self.holder = operation.holder
         self.told: Span | None = None
         if settings.retry.new_key and not repeatable(request.method, request.headers):
             request.headers[KEY] = settings.retry.new_key()
@@ -82,6 +94,8 @@ class Exchange:
 
             request = self.request.redacted()
             raise failure(outcome, request, self.tries - 1) from outcome
+        if self.holder is not None and outcome.is_success:
+            return self.holder.result(self, outcome)
         value, success, events = read(self.operation, outcome)
         for event in events:
             self.settings.on_drift(event)

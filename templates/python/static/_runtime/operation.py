@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from .missing import MISSING
 from .request import Content
 from .types import Kind, Location, ModelFactory, Requirements, Style
 from .violation import Violation
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
+    from .framing import Framing
+    from .transport import (
+        AsyncHttpClient,
+        HttpClient,
+        HttpError,
+        HttpRequest,
+        HttpResponse,
+    )
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -78,13 +89,35 @@ class Response(NamedTuple):
     """What may come back: *status* is ``201``, ``4XX`` or ``default``.
 
     Several contents of one status are several responses. *exact* ones have numbers
-    that must not be read as floats.
+    that must not be read as floats. With *items* the body is a sequence of them, each a
+    *model*.
     """
 
     status: str
     media_type: str | None = None
     model: ModelFactory | None = None
     exact: bool = False
+    items: Framing | None = None
+
+
+class Holder(Protocol):
+    """Sends requests whose answers are left unread, and says what becomes of them."""
+
+    def send(
+        self, client: HttpClient, request: HttpRequest
+    ) -> HttpResponse | HttpError:
+        """Return the answer to *request*, or the error that came instead of one."""
+        ...
+
+    async def send_async(
+        self, client: AsyncHttpClient, request: HttpRequest
+    ) -> HttpResponse | HttpError:
+        """Return the answer to *request*, or the error that came instead of one."""
+        ...
+
+    def result(self, exchange: Exchange, response: HttpResponse) -> object:
+        """Return the result of *exchange*, whose *response* is a success."""
+        ...
 
 
 class Operation(Generic[T_co]):
@@ -92,9 +125,14 @@ class Operation(Generic[T_co]):
 
     *auth* is a choice of requirements, each a tuple of schemes needed together: an
     empty requirement means anonymous, no requirement at all that nothing is sent.
+<<<<<<< HEAD
     A scheme with scopes is a tuple of its name and them.
     *server* is a base URL that is not the client's. *bodies* are those in other media
     types, among which the caller has a choice.
+=======
+    *server* is a base URL that is not the client's; *holder* takes its answers.
+    *bodies* are those in other media types, among which the caller has a choice.
+>>>>>>> e381db2 (runtime: streams of events, lines and sequences)
     """
 
     __slots__ = (
@@ -102,6 +140,7 @@ class Operation(Generic[T_co]):
         "auth",
         "bodies",
         "body",
+        "holder",
         "id",
         "method",
         "params",
@@ -125,6 +164,7 @@ class Operation(Generic[T_co]):
         params_model: ModelFactory | None = None,
         accept: str | None = None,
         server: str | None = None,
+        holder: Holder | None = None,
     ) -> None:
         self.id = id
         self.method = method
@@ -136,13 +176,18 @@ class Operation(Generic[T_co]):
         self.auth = auth
         self.params_model = params_model
         self.server = server
-        self.accept = accept or _accept(responses)
+        self.holder = holder
+        self.accept = accept or accepted(responses, streams=holder is not None)
 
     def __repr__(self) -> str:
         return f"<Operation {self.id}: {self.method} {self.path}>"
 
 
-def _accept(responses: tuple[Response, ...]) -> str:
-    """Return all media types of *responses*, in order, each once."""
-    types = dict.fromkeys(r.media_type for r in responses if r.media_type)
+def accepted(responses: tuple[Response, ...], *, streams: bool) -> str:
+    """Return the media types of *responses*, in order, each once.
+
+    Those of sequences count where *streams* are asked for.
+    """
+    used = [r for r in responses if streams or r.items is None]
+    types = dict.fromkeys(r.media_type for r in used if r.media_type)
     return ", ".join(types) or "*/*"
