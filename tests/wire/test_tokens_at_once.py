@@ -11,7 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx2
 import pytest
 
-from __package_name__._runtime import client, failures, grants, oauth, operation, places
+from __package_name__._runtime import (
+    client,
+    digest,
+    failures,
+    grants,
+    oauth,
+    operation,
+    places,
+)
 
 THREADS = 32
 TASKS = 1000
@@ -177,3 +185,28 @@ def test_an_interrupted_thread_fails_nobody(failing: type[BaseException]) -> Non
     with pytest.raises(failing):
         made._call(GET, {})
     assert in_threads(server, grant, calls=1) == [None] * THREADS
+
+
+def test_digests_count() -> None:
+    """No count of a nonce is used twice, however many threads use it."""
+    counts: list[str] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        sent = request.headers.get("authorization")
+        if sent is None:
+            told = 'Digest realm="r", nonce="n", qop="auth"'
+            return httpx2.Response(401, headers={"www-authenticate": told})
+        counts.append(sent.partition("nc=")[2][:8])
+        return httpx2.Response(200)
+
+    made = client.BaseClient(
+        base_url="https://api.example",
+        auth={"o": digest.Digest("u", "p")},
+        transport=httpx2.MockTransport(answer),
+    )
+    made._call(GET, {})
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(
+            pool.map(lambda _: [made._call(GET, {}) for _ in range(8)], range(THREADS))
+        )
+    assert sorted(counts) == [f"{n:08x}" for n in range(1, THREADS * 8 + 2)]

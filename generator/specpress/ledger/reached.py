@@ -91,7 +91,10 @@ def _referred(node: Node, kind: str, document: Node, found: Reached) -> Iterator
         home = "securityDefinitions"
         if home not in document.map:
             home = "components/securitySchemes"
-        texts = [f"#/{home}/{escape(name)}" for name in node.map]
+        texts = [
+            name if name.startswith("#/") else f"#/{home}/{escape(name)}"
+            for name in node.map
+        ]
     if kind == "schema":
         texts.append(node.get_text("$dynamicRef"))
     if kind == "discriminator":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from threading import get_ident
+from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import httpx2
@@ -12,7 +15,7 @@ from __package_name__._runtime.authorization import (
     challenge,
     code_in,
 )
-from __package_name__._runtime.client import BaseClient
+from __package_name__._runtime.client import AsyncBaseClient, BaseClient
 from __package_name__._runtime.oauth import OAuth2
 from __package_name__._runtime.operation import Operation, Response
 from __package_name__._runtime.places import Places
@@ -29,21 +32,25 @@ FLOWS = {
 
 
 class Browser:
-    """A user who allows all: it keeps the *pages* that it was sent to."""
+    """A user who allows all: it keeps the *pages* that it was sent to, and the
+    *threads* that waited for it."""
 
     uri = "https://app.example/back"
 
     def __init__(self) -> None:
         self.pages: list[str] = []
+        self.threads: list[int] = []
 
     def __call__(self, url: str) -> str:
         """Return where the user is sent to after the page *url*."""
         self.pages.append(url)
+        self.threads.append(get_ident())
         (state,) = parse_qs(urlsplit(url).query)["state"]
         return f"{self.uri}?code=C%26D&state={state}"
 
 
-def test_the_code_gets_a_token() -> None:
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_the_code_gets_a_token(kind: str) -> None:
     """The page is shown the challenge of the verifier that the code comes with."""
     got: list[httpx2.Request] = []
 
@@ -53,13 +60,24 @@ def test_the_code_gets_a_token() -> None:
 
     browser = Browser()
     grant = OAuth2AuthorizationCode(browser, "id", scopes=["read", "write"])
-    client = BaseClient(
-        base_url="https://api.example",
-        auth={"o": OAuth2(grant, FLOWS)},
-        transport=httpx2.MockTransport(server),
-    )
-    for _ in range(2):
-        client._call(GET, {})
+    options: dict[str, Any] = {
+        "base_url": "https://api.example",
+        "auth": {"o": OAuth2(grant, FLOWS)},
+        "transport": httpx2.MockTransport(server),
+    }
+
+    async def main() -> None:
+        client = AsyncBaseClient(**options)
+        for _ in range(2):
+            await client._call(GET, {})
+
+    if kind == "async":
+        asyncio.run(main())
+        assert browser.threads != [get_ident()]
+    else:
+        client = BaseClient(**options)
+        for _ in range(2):
+            client._call(GET, {})
 
     (page,) = browser.pages
     asked = dict(parse_qsl(urlsplit(page).query))
