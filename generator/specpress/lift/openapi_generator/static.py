@@ -73,12 +73,18 @@ class StaticHtml:
             for found in operations(document)
             for each in (found.operation.get("parameters") or Node([])).list
         ]
-        untyped = [each for each in every if not (each.get("schema") or Node({})).map]
+        untyped = [each for each in every if not _is_typed(each)]
         if untyped:
             said = {"count": len(untyped), "all": len(every)}
             report.add(PARAMETER_TYPE_UNSTATED.at(NOWHERE, **said))
         report.add(KINDS_LOST.at(tool="OpenAPI Generator's html", lost=_LOST))
         return document
+
+
+def _is_typed(parameter: Node) -> bool:
+    """Return whether the page tells the type of *parameter*."""
+    schema = parameter.get("schema") or Node({})
+    return bool(schema.map.keys() & {"type", "$ref", "anyOf"})
 
 
 def _access(body: Element, account: Account) -> Sequence[Element]:

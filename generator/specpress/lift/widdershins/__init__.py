@@ -34,7 +34,7 @@ from specpress.tree import Node
 
 _GENERATOR: Final = re.compile(r"<!--\s*Generator: Widdershins", re.IGNORECASE)
 _ANCHOR: Final = re.compile(r"\bid=\"(?:opId|tocS_|schema_)", re.IGNORECASE)
-_MARKUP: Final = re.compile(r"<(?:html|body|p|table|h2)\b", re.IGNORECASE)
+_MARKDOWN: Final = re.compile(r"^(?:`\w+ \S.*`|\|(?:---\|)+)[ \t\r]*$", re.MULTILINE)
 _LOST: Final = (
     "limits of values, defaults, all but one of the media types, and how bodies and"
     " responses without a name combine schemas"
@@ -80,9 +80,8 @@ def _blocks(page: Page) -> list[Block]:
 
 
 def _is_html(page: Page) -> bool:
-    head = re.sub(r"```.*?```", "", page.source.text[:20_000], flags=re.DOTALL)
-    begins = head.lstrip("\ufeff \r\n\t").startswith("<")
-    return begins and _MARKUP.search(head) is not None
+    """Return whether *page* is HTML: no line of it is a target or a rule of a table."""
+    return _MARKDOWN.search(page.source.text) is None
 
 
 def _targets(blocks: Sequence[Block]) -> list[Block]:
