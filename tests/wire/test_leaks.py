@@ -20,6 +20,7 @@ from __package_name__._runtime import (
     auth,
     authorization,
     certificate,
+    chunks,
     client,
     device,
     digest,
@@ -27,11 +28,13 @@ from __package_name__._runtime import (
     failures,
     grants,
     live,
+    missing,
     oauth,
     operation,
     places,
     retry,
     tokens,
+    types,
 )
 
 SECRET = "s3cr3t"
@@ -262,10 +265,40 @@ def test_errors_and_logs(
 
 
 async def _called(world: World, scheme: str) -> None:
-    made = client.AsyncBaseClient(
+    await _async_client(world, scheme)._call(NEEDED, {})
+
+
+def _async_client(world: World, scheme: str) -> client.AsyncBaseClient:
+    return client.AsyncBaseClient(
         base_url=API,
         auth={"s": SCHEMES[scheme]()},
         transport=httpx2.MockTransport(world),
         retry=retry.RetryPolicy(attempts=1),
     )
-    await made._call(NEEDED, {})
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_streams_are_authenticated(scheme: str, kind: str) -> None:
+    """An answer that is read as it comes is asked for with the same credentials."""
+    plain, streamed = World(), World()
+    plain.client(scheme)._call(NEEDED, {})
+
+    async def main() -> None:
+        made = _async_client(streamed, scheme)
+        exchange = made._exchange(NEEDED, {}, None, types.CallOptions())
+        given = exchange.request, exchange.credentials
+        message = made._messages.build(*given, missing.MISSING)
+        await chunks.send_open_async(made._http, message)
+
+    if kind == "async":
+        asyncio.run(main())
+    else:
+        made = streamed.client(scheme)
+        exchange = made._exchange(NEEDED, {}, None, types.CallOptions())
+        given = exchange.request, exchange.credentials
+        message = made._messages.build(*given, missing.MISSING)
+        chunks.send_open(made._http, message)
+    (one,), (other,) = plain.got, streamed.got
+    names = ("authorization", "x-app", "cookie")
+    assert one.url == other.url
+    assert [one.headers.get(n) for n in names] == [other.headers.get(n) for n in names]

@@ -12,6 +12,7 @@ from .transport import (
     HttpError,
     HttpRequest,
     HttpResponse,
+    auth_of,
 )
 
 
@@ -62,7 +63,8 @@ def send_open(client: HttpClient, request: HttpRequest) -> HttpResponse | HttpEr
     """Return the answer to *request*, unread where it is a success, or the error."""
     own_limits(request)
     try:
-        response = client.send(request, follow_redirects=False, stream=True)
+        auth = auth_of(request)
+        response = client.send(request, auth=auth, follow_redirects=False, stream=True)
     except httpx2.RequestError as error:
         return error
     if response.is_success:
@@ -76,7 +78,10 @@ async def send_open_async(
     """Return the answer to *request*, unread where it is a success, or the error."""
     own_limits(request)
     try:
-        response = await client.send(request, follow_redirects=False, stream=True)
+        auth = auth_of(request)
+        response = await client.send(
+            request, auth=auth, follow_redirects=False, stream=True
+        )
     except httpx2.RequestError as error:
         return error
     if response.is_success:

@@ -123,16 +123,16 @@ class Holder(Protocol):
 class Operation(Generic[T_co]):
     """One method on one path, which returns a ``T_co``.
 
-    *auth* is a choice of requirements, each a tuple of schemes needed together: an
-    empty requirement means anonymous, no requirement at all that nothing is sent.
-<<<<<<< HEAD
-    A scheme with scopes is a tuple of its name and them.
-    *server* is a base URL that is not the client's. *bodies* are those in other media
-    types, among which the caller has a choice.
-=======
-    *server* is a base URL that is not the client's; *holder* takes its answers.
-    *bodies* are those in other media types, among which the caller has a choice.
->>>>>>> e381db2 (runtime: streams of events, lines and sequences)
+        *auth* is a choice of requirements, each a tuple of schemes needed together: an
+        empty requirement means anonymous, no requirement at all that nothing is sent.
+    <<<<<<< HEAD
+        A scheme with scopes is a tuple of its name and them.
+        *server* is a base URL that is not the client's. *bodies* are those in other media
+        types, among which the caller has a choice.
+    =======
+        *server* is a base URL that is not the client's; *holder* takes its answers.
+        *bodies* are those in other media types, among which the caller has a choice.
+    >>>>>>> e381db2 (runtime: streams of events, lines and sequences)
     """
 
     __slots__ = (

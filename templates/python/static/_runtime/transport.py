@@ -229,7 +229,7 @@ def _signed(
     return url, headers, cookies
 
 
-def _auth(request: HttpRequest) -> Any:
+def auth_of(request: HttpRequest) -> Any:
     """Return what authenticates *request* as it is sent; the client's own else."""
     return request.extensions.get(_AUTH, httpx2.USE_CLIENT_DEFAULT)
 
@@ -237,7 +237,7 @@ def _auth(request: HttpRequest) -> Any:
 def send(client: HttpClient, request: HttpRequest) -> HttpResponse | HttpError:
     """Return the answer to *request*, or the error that came instead of one."""
     try:
-        return client.send(request, auth=_auth(request), follow_redirects=False)
+        return client.send(request, auth=auth_of(request), follow_redirects=False)
     except httpx2.RequestError as error:
         return error
 
@@ -247,7 +247,7 @@ async def send_async(
 ) -> HttpResponse | HttpError:
     """Return the answer to *request*, or the error that came instead of one."""
     try:
-        return await client.send(request, auth=_auth(request), follow_redirects=False)
+        return await client.send(request, auth=auth_of(request), follow_redirects=False)
     except httpx2.RequestError as error:
         return error
 
