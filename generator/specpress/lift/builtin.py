@@ -14,6 +14,7 @@ from specpress.lift.neoteroi import Neoteroi
 from specpress.lift.openapi_generator.dynamic import DynamicHtml
 from specpress.lift.openapi_generator.interactive import InteractiveHtml
 from specpress.lift.openapi_generator.static import StaticHtml
+from specpress.lift.redoc import Redoc
 from specpress.lift.sphinx import Sphinx
 from specpress.lift.swaggerui import SwaggerUi
 from specpress.lift.widdershins import Widdershins
@@ -31,6 +32,7 @@ RENDERED: Final[tuple[type[Lifter], ...]] = (
     Sphinx,
     Neoteroi,
     SwaggerUi,
+    Redoc,
 )
 """What knows the rendering of one documentation tool."""
 

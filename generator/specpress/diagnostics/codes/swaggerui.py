@@ -69,3 +69,12 @@ UNKNOWN_SCHEME: Final = Code(
     fidelity="approximated",
     setting="auth",
 )
+
+ONE_VARIANT: Final = Code(
+    "SAV007",
+    Severity.WARNING,
+    "the page shows one of several alternatives; accepting anything for {names}",
+    "alternatives not shown",
+    "The tool draws one alternative of a schema at a time and the names of the others.",
+    fidelity="approximated",
+)
