@@ -289,6 +289,7 @@ def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
         schema=st.none() | json_values,
         item=st.none() | kinds,
         item_schema=st.none() | json_values,
+        per_item=st.booleans(),
         terminator=titles,
         examples=st.lists(json_values, max_size=1).map(tuple),
         encodings=st.lists(encodings, max_size=2, unique_by=_place).map(tuple),

@@ -57,6 +57,7 @@ class Content(_Node, frozen=True, kw_only=True):
 
     A body that is a sequence of items, of which each is an *item* of *item_schema*, has
     no type itself. An item that is nothing but the text *terminator* ends the sequence.
+    What is said *per_item* is said of all that an item is: of an event and its data.
     """
 
     media_type: str
@@ -65,6 +66,7 @@ class Content(_Node, frozen=True, kw_only=True):
     encodings: tuple[Encoding, ...] = ()
     item: Type | None = None
     item_schema: Json | None = None
+    per_item: bool = False
     terminator: str | None = None
     examples: tuple[Json, ...] = ()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from specpress.diagnostics.codes.lower import LOST_PART
-from specpress.ir.media import framing
+from specpress.ir.media import framing, is_json
 from specpress.ir.nodes import Content
 from specpress.ir.values import Json
 from specpress.lower.context import Context
@@ -34,9 +34,15 @@ def _lost(media_type: str, media: Node) -> list[str]:
     """Return the keys of *media* that say what the client does not do."""
     if "itemSchema" not in media.map:
         return []
-    if framing(media_type) is None:
+    if not _is_sequence(media_type, media):
         return ["itemSchema"]
     return ["schema"] if "schema" in media.map else []
+
+
+def _is_sequence(media_type: str, media: Node) -> bool:
+    """Return whether a body of *media_type* is a sequence; text may be one of lines."""
+    lines = media_type.lower().startswith("text/") and "itemSchema" in media.map
+    return framing(media_type) is not None or (lines and not is_json(media_type))
 
 
 def _content(media_type: str, media: Node, context: Context) -> Content:
@@ -49,7 +55,7 @@ def _content(media_type: str, media: Node, context: Context) -> Content:
         span=place(media),
         origin=media.origin,
     )
-    if framing(media_type) is not None:
+    if _is_sequence(media_type, media):
         return sequenced(bare, media, context)
     if schema is None:
         return bare

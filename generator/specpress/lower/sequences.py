@@ -27,8 +27,6 @@ def sequenced(content: Content, media: Node, context: Context) -> Content:
     """
     frame = framing(content.media_type)
     schema = media.get("itemSchema")
-    if frame is None:
-        return content
     if schema is None and (whole := media.get("schema")) is not None:
         schema = _items(whole, context)
     if schema is None:
@@ -42,6 +40,7 @@ def sequenced(content: Content, media: Node, context: Context) -> Content:
         schema=None,
         item=context.schemas.lower(schema),
         item_schema=original(schema, context.document),
+        per_item="itemSchema" in media.map,
     )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.answers import TERMINATOR
-from specpress.ir.nodes import Api, Content, Operation, Response
-from specpress.ir.types import Object, Type
+from specpress.ir.nodes import Api, Content, Operation, Response, TypeDecl
+from specpress.ir.types import Anything, Enum, Object, Type
 from specpress.ir.walk import reachable
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z`*])|\n\s*\n")
@@ -33,6 +33,7 @@ _MARK: Final = re.compile(
 def end_streams(api: Api, report: Report) -> Api:
     """Return *api* with the terminators of its sequences, where they can be known."""
     fields = _fields_of_streams(api)
+    types = {decl.id: decl for decl in api.types}
 
     def operation(old: Operation) -> Operation:
         if not any(c.item for r in old.responses for c in r.contents):
@@ -40,14 +41,20 @@ def end_streams(api: Api, report: Report) -> Api:
         said = [old.summary, old.description, *fields.get(old.id, ())]
         named = (p.description for p in old.parameters if "stream" in p.name.lower())
         texts = [text for text in (*said, *named) if text]
-        responses = tuple(_ended(r, texts, old.id, report) for r in old.responses)
+        responses = tuple(
+            _ended(r, texts, old.id, types, report) for r in old.responses
+        )
         return replace(old, responses=responses)
 
     return replace(api, operations=tuple(map(operation, api.operations)))
 
 
 def _ended(
-    response: Response, texts: list[str], operation: str, report: Report
+    response: Response,
+    texts: list[str],
+    operation: str,
+    types: Mapping[str, TypeDecl],
+    report: Report,
 ) -> Response:
     contents: list[Content] = []
     told = [response.description, *texts]
@@ -56,12 +63,20 @@ def _ended(
             found = _shown(content) or next(
                 (mark for text in told if text and (mark := _said(text))), None
             )
-            if found is not None:
+            if found is not None and not _is_item(found, content, types):
                 values = {"operation": operation, "terminator": found}
                 report.add(TERMINATOR.at(content.span, **values))
                 content = replace(content, terminator=found)
         contents.append(content)
     return replace(response, contents=tuple(contents))
+
+
+def _is_item(text: str, content: Content, types: Mapping[str, TypeDecl]) -> bool:
+    """Return whether *text* is a value that the items of *content* are described with."""
+    item = content.item or Anything()
+    parts = reachable(item, types)
+    values = (v for part in parts if isinstance(part, Enum) for v in part.values)
+    return any(value.value == text for value in values)
 
 
 def _said(text: str) -> str | None:

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from support.runtime import runtime
 
 HERE: Final = Path(__file__).parent
-sse, lines, stream = runtime("sse"), runtime("lines"), runtime("stream")
+sse, lines, stream = runtime("sse"), runtime("records"), runtime("stream")
 FRAMINGS: Final = {
     "events": sse.Events,
     "lines": lines.Lines,
-    "sequence": lines.Sequence,
+    "sequence": lines.Records,
 }
 
 

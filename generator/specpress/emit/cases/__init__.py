@@ -34,7 +34,12 @@ def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str
     held = {id_: names.types[holder(id_, types).id] for id_ in types}
     classes = {id_: name for id_, name in held.items() if name in names.models}
     maker = OperationData(
-        types_of(api), base or f"{NO_SERVER}{below}", schemes, classes, base is not None
+        types_of(api),
+        base or f"{NO_SERVER}{below}",
+        schemes,
+        classes,
+        types,
+        base is not None,
     )
     files = {"data/client.json": _text(_client(api, names, base))}
     for operation in api.operations:

@@ -24,6 +24,7 @@ from specpress.emit.samples import (
 from specpress.emit.samples.check import RULE
 from specpress.ir.formats import text_format
 from specpress.ir.nodes import Content, Operation, Response
+from specpress.ir.sequences import successes
 from specpress.ir.types import (
     Boolean,
     List,
@@ -65,8 +66,7 @@ class Answers:
 
     def successes(self, operation: Operation) -> list[Data]:
         """Return one answer for each documented success and media type."""
-        good = [r for r in operation.responses if r.status.startswith("2")]
-        good = good or [r for r in operation.responses if r.status == "default"]
+        good = successes(operation)
         return _labelled(a for r in good for a in self._answers(r, operation))
 
     def errors(self, operation: Operation) -> list[Data]:
@@ -93,23 +93,25 @@ class Answers:
         self, response: Response, operation: Operation, *, error: bool = False
     ) -> Iterator[Data]:
         status = concrete(response.status, operation, error=error)
-        if not response.contents or str(status) in EMPTY:
+        head = operation.method == "HEAD"
+        if not response.contents or str(status) in EMPTY or head:
             nothing: Data = {"text": "", "value": None, "returns": "NoneType"}
             yield {"status": status, "media_type": None, **nothing}
             return
-        for content in response.contents:
-            for answer in self._each(content):
-                yield {"status": status, "media_type": content.media_type, **answer}
+        for content in (c for c in response.contents if c.item is None):
+            media_type = arrives(content)
+            for answer in self._each(content, media_type):
+                yield {"status": status, "media_type": media_type, **answer}
 
-    def _each(self, content: Content) -> Iterator[Data]:
+    def _each(self, content: Content, media_type: str) -> Iterator[Data]:
         """Yield an answer with *content*, and one more for each other member where it is
         a union of objects."""
-        first = self._answer(content)
+        first = self._answer(content, media_type)
         if first is None:
             return
         yield first
         union = None if content.type is None else self._resolved(content.type)
-        if coding_of(content.media_type) != "json" or not isinstance(union, Union):
+        if coding_of(media_type) != "json" or not isinstance(union, Union):
             return
         seen = {compact(first["value"])}
         sampler = Sampler(self.types, full=True, direction="response")
@@ -140,8 +142,8 @@ class Answers:
             open_ = accepts(more, whole, self.types)
         return {"open": open_, "returns": self._kind(type_)}
 
-    def _answer(self, content: Content) -> Data | None:
-        coding = coding_of(content.media_type)
+    def _answer(self, content: Content, media_type: str) -> Data | None:
+        coding = coding_of(media_type)
         if coding in ("text", "form"):
             return {"text": "text ü", "value": "text ü", "returns": "str"}
         if coding == "bytes":
@@ -250,6 +252,19 @@ def concrete(status: str, operation: Operation, *, error: bool = False) -> int:
     return next(n for n in numbers if str(n) not in exact and str(n) not in EMPTY)
 
 
+def arrives(content: Content) -> str:
+    """Return a media type in which *content* may arrive, where it is a range.
+
+    >>> arrives(Content(media_type="*/*", type=Boolean()))
+    'application/json'
+    """
+    essence = content.media_type.partition(";")[0].strip().lower()
+    if essence not in ("*/*", "application/*") or content.type is None:
+        return content.media_type
+    is_text = isinstance(content.type, String)
+    return content.media_type if is_text else "application/json"
+
+
 def error_name(status: int) -> str:
     """Return the name of the error that *status* must raise."""
     by_class = "ClientError" if status // 100 == 4 else "ServerError"
@@ -263,6 +278,6 @@ def _json_type(operation: Operation, answer: Data) -> Type | None:
     responses: Sequence[Response] = operation.responses
     for response in responses:
         if concrete(response.status, operation) == answer["status"]:
-            found = (c.type for c in response.contents if c.media_type == media_type)
+            found = (c.type for c in response.contents if arrives(c) == media_type)
             return next(found, None)
     return None

@@ -27,7 +27,8 @@ class OperationNames:
     *others* are the bodies that the argument *content_type* chooses instead; *whole* is
     the one that a spread body may be instead of its fields, if there is a difference.
     *options* are the arguments for ``timeout``, ``extra_headers``, ``extra_query`` and
-    ``server_url`` where they are not called just that.
+    ``server_url`` where they are not called just that. *stream* is the attribute path of
+    what streams, None where nothing does.
     """
 
     method: tuple[str, ...]
@@ -41,6 +42,7 @@ class OperationNames:
     whole: str | None = None
     is_overloaded: bool = False
     """Whether no argument of the body is bound to be there, since another one may be."""
+    stream: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.requests import body_of, expected
 from specpress.emit.cases.schemas import Checker, testable
 from specpress.emit.cases.slots import Slot, as_written, content_of, slots_of
+from specpress.emit.cases.streams import Streams
 from specpress.emit.cases.trials import Trials
 from specpress.emit.cases.typed import is_typed
 from specpress.emit.cases.whole import Whole
 from specpress.emit.forms import sent_type
 from specpress.emit.samples import NoSample, Sampler, Types, accepts
-from specpress.ir.nodes import Operation
+from specpress.ir.nodes import Operation, TypeDecl
 from specpress.ir.security import SecurityScheme
 from specpress.ir.types import String
 
@@ -45,6 +46,8 @@ class OperationData:
     schemes: Mapping[str, SecurityScheme]
     classes: Mapping[str, str]
     """The names of the classes among the declared types, by the types' ids."""
+    decls: Mapping[str, TypeDecl]
+    """The declared types by id."""
     own_servers: bool = True
     """Whether operations go to servers of their own, where they have any."""
 
@@ -104,6 +107,7 @@ class OperationData:
             "errors": answers.errors(operation),
             **_redirects(operation),
             **_choices(names),
+            **self._streams(operation, names),
         }
 
     def _others(
@@ -137,6 +141,13 @@ class OperationData:
                 made = self._request(operation, own, inside, label, arguments, plain)
                 made["arguments"][names.content_type] = other.media_type
                 yield made
+
+    def _streams(self, operation: Operation, names: OperationNames) -> Data:
+        """Return the streams of *operation*, if it has any."""
+        if names.stream is None:
+            return {}
+        found = Streams(self.types, self.decls).of(operation, names.stream)
+        return {"streams": found, "only_streams": names.stream == names.method}
 
     def _samples(self, slots: Sequence[Slot], *, full: bool) -> Data:
         sampler = Sampler(self.types, full=full)

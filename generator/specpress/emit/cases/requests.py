@@ -30,6 +30,7 @@ from specpress.ir.security import (
     OpenIdConnect,
     SecurityScheme,
 )
+from specpress.ir.sequences import streaming
 
 EMPTY: Final = frozenset({"204", "205", "304"})
 """Statuses of answers without a body (RFC 9110, 15.3.5, 15.3.6 and 15.4.5)."""
@@ -121,7 +122,9 @@ def body_of(
 def accept(operation: Operation) -> str:
     """Return the media types that *operation* may answer with, in order, each once."""
     full = (r for r in operation.responses if r.status not in EMPTY)
-    types = [c.media_type for r in full for c in r.contents]
+    plain = streaming(operation) != "only"
+    contents = [c for r in full for c in r.contents if c.item is None or not plain]
+    types = [content.media_type for content in contents]
     return ", ".join(dict.fromkeys(types)) or "*/*"
 
 

@@ -40,6 +40,10 @@ def signature(plan: OperationPlan) -> Snippet:
 
 def twin(plan: OperationPlan, holder: str) -> Snippet:
     """Return the method of the asynchronous client, whose other one is in *holder*."""
+    if plan.streams:
+        line = f"{plan.method} = AsyncStreamMethod("
+        given = [f"{holder}.{plan.method}", plan.constant]
+        return bracketed(line, given, ")", indent=4)
     if len(plan.ways) < 2:
         line = f"{plan.method} = AsyncMethod("
         return bracketed(line, [f"{holder}.{plan.method}"], ")", indent=4)
@@ -87,8 +91,9 @@ def uses(plan: OperationPlan) -> Iterator[str]:
     if len(plan.bodies) > 1:
         yield "Literal"
     if len(plan.ways) > 1:
-        yield from ("overload", "awaited", "like", "MISSING")
-    else:
+        yield from ("overload", "MISSING")
+        yield from () if plan.streams else ("awaited", "like")
+    elif not plan.streams:
         yield "AsyncMethod"
     yield from (
         ("MISSING", "Mapping", "QueryValue")

@@ -235,7 +235,7 @@ def _module(
         models_home=Snippet(home),
         models_name=string(f"{home}models"),
         lazy_models=lazy,
-        tables=tuple(view.table for view in views),
+        tables=tuple(table for view in views for table in view.tables),
         classes=tuple(classes),
     )
 

@@ -10,6 +10,7 @@ from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.notes import headers_said, remarks, values_said, with_remarks
 from specpress.emit.python.plan import Argument, OperationPlan
+from specpress.emit.python.streams import stream_lines, stream_table, stream_uses
 from specpress.emit.python.tables import body_uses, table
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter
@@ -20,24 +21,31 @@ class MethodView:
     """One operation: its constant, its method, and its twin to await: a line, or
     definitions where there are overloads."""
 
-    table: Snippet
+    tables: tuple[Snippet, ...]
     signature: Snippet
     doc: Snippet
     call: Snippet
     twin: Snippet
     is_overloaded: bool
+    stream: Snippet
+    twin_stream: Snippet
+    has_stream: bool
     uses: frozenset[str]
 
 
 def method_view(plan: OperationPlan, holder: str) -> MethodView:
     """Return the view of *plan*, a method of the class *holder*."""
+    stream, twin_stream = stream_lines(plan, holder)
     return MethodView(
-        table=table(plan),
+        tables=(table(plan), *stream_table(plan)),
+        stream=stream,
+        twin_stream=twin_stream,
+        has_stream=plan.stream is not None,
         signature=signature(plan),
         doc=docstring(_paragraphs(plan), indent=8),
         call=call(plan),
         twin=twin(plan, holder),
-        is_overloaded=len(plan.ways) > 1,
+        is_overloaded=len(plan.ways) > 1 and not plan.streams,
         uses=_uses(plan),
     )
 
@@ -54,7 +62,7 @@ def _uses(plan: OperationPlan) -> frozenset[str]:
     own = {"Operation", *(name for name, used in named.items() if used)}
     written = (name for body in plan.bodies for name in body_uses(body))
     known = (check.uses for check in checks if check)
-    return plan.returns.uses.union(own, uses(plan), written, *known)
+    return plan.returns.uses.union(own, uses(plan), stream_uses(plan), written, *known)
 
 
 def _paragraphs(plan: OperationPlan) -> list[str]:

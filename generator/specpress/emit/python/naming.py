@@ -25,6 +25,7 @@ def naming(api: Api, plan: ClientPlan, credentials: Sequence[CredentialPlan]) ->
 def _operation(plan: OperationPlan) -> OperationNames:
     group = () if plan.group is None else (plan.group,)
     body = plan.body
+    stream = plan.method if plan.streams else plan.stream and plan.stream.method
     return OperationNames(
         method=(*group, plan.method),
         parameters=tuple(argument.name for argument in plan.parameters),
@@ -39,6 +40,7 @@ def _operation(plan: OperationPlan) -> OperationNames:
         content_type=plan.content_type,
         is_overloaded=len(plan.ways) > 1,
         whole=body.whole.name if body and body.may_be_empty else None,
+        stream=(*group, stream) if stream else None,
     )
 
 

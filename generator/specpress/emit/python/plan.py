@@ -16,7 +16,7 @@ Kind: TypeAlias = Literal[
 ]
 """How a parameter is checked: natively, or by the operation's model of parameters."""
 
-Coding: TypeAlias = Literal["json", "form", "text", "bytes"]
+Coding: TypeAlias = Literal["json", "form", "text", "bytes", "items"]
 """How a body is read from bytes."""
 
 
@@ -73,7 +73,8 @@ class ResultPlan:
 
     *model* is the expression of its type in signatures, *check* that of what decodes
     it; both are None where no type is known. *exact* says that there are decimals in
-    it, which no float may stand for.
+    it, which no float may stand for. Where the body is a sequence, they are those of an
+    item, and *items* is the expression of how they stand in it.
     """
 
     response: Response
@@ -82,6 +83,21 @@ class ResultPlan:
     model: Expr | None
     check: Expr | None
     exact: bool = False
+    items: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamPlan:
+    """The stream that an operation answers beside its plain answer.
+
+    *item* is the expression of an item's type, *constant* and *method* are names; the
+    field of the body, or the parameter, that asks for it is *switch*, if there is one.
+    """
+
+    item: Expr
+    constant: str
+    method: str
+    switch: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +109,8 @@ class OperationPlan:
     *params_model* is the name of the model that checks the rich parameters, if any;
     *server* the base URL that is not the client's; *scoped* are the security schemes
     that are told the scopes of an operation. *bodies* are those that it may send, the
-    one by default first; the argument *content_type* chooses among several.
+    one by default first; the argument *content_type* chooses among several. An operation
+    that *streams* answers nothing but a stream; *stream* is one beside another answer.
     """
 
     operation: Operation
@@ -110,6 +127,8 @@ class OperationPlan:
     content_type: str = "content_type"
     server: str | None = None
     scoped: frozenset[str] = frozenset()
+    streams: bool = False
+    stream: StreamPlan | None = None
 
     @property
     def body(self) -> BodyPlan | None:

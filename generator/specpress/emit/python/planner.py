@@ -10,7 +10,6 @@ from typing import Final
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import METHOD_NAMES, OPTION_RENAMED
-from specpress.emit.python.bodies import plan_results, returned
 from specpress.emit.python.checks import Checks
 from specpress.emit.python.formats import is_decimal, text_alias, typed
 from specpress.emit.python.grants import scoped_schemes
@@ -23,8 +22,10 @@ from specpress.emit.python.reserved import (
     MODEL_GLOBALS,
     OWN_ARGUMENTS,
 )
+from specpress.emit.python.results import plan_results, returned
 from specpress.emit.python.sending import Sending
 from specpress.emit.python.servers import own_server, plan_servers
+from specpress.emit.python.streams import plan_streams
 from specpress.emit.python.symbols import Scope, assign, parameter_names, pascal, snake
 from specpress.emit.python.type_exprs import type_expr
 from specpress.ir.formats import INTEGERS
@@ -65,21 +66,23 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         _operation(operation, decls, types, scope, checks, report)
         for operation in api.operations
     ]
+    named = [
+        replace(
+            plan,
+            constant=_constant(
+                attributes.get(groups[plan.operation.id] or ""),
+                methods[plan.operation.id],
+            ),
+            method=methods[plan.operation.id],
+            group=attributes.get(groups[plan.operation.id] or ""),
+            server=own_server(plan.operation, default),
+            scoped=scoped,
+        )
+        for plan in plans
+    ]
+    reserved = CLIENT_MEMBERS.union(attributes.values())
     return ClientPlan(
-        tuple(
-            replace(
-                plan,
-                constant=_constant(
-                    attributes.get(groups[plan.operation.id] or ""),
-                    methods[plan.operation.id],
-                ),
-                method=methods[plan.operation.id],
-                group=attributes.get(groups[plan.operation.id] or ""),
-                server=own_server(plan.operation, default),
-                scoped=scoped,
-            )
-            for plan in plans
-        ),
+        plan_streams(named, decls, reserved),
         types,
         checks.aliases,
         {attribute: word for word, attribute in attributes.items()},
@@ -153,7 +156,7 @@ def _operation(
         parameters=parameters,
         bodies=bodies,
         results=results,
-        returns=returned(results),
+        returns=returned(operation, results),
         options=options,
         params_model=scope.add(pascal(operation.id) + "Params") if rich else None,
         rest=_option("options", taken),

@@ -63,6 +63,8 @@ def _items(plan: OperationPlan, indent: int) -> list[str]:
         items.append(_tuple("auth=", choice, indent))
     if plan.server:
         items.append(f"server={string(plan.server)}")
+    if plan.streams:
+        items.append("holder=STREAMED")
     return items
 
 
@@ -183,6 +185,8 @@ def _response(plan: ResultPlan, indent: int) -> str:
         items.append(f"lambda: {plan.check.text}")
     if plan.exact:
         items.append("exact=True")
+    if plan.items:
+        items.append(f"items={plan.items.text}")
     return bracketed("Response(", items, ")", indent=indent, after=1)
 
 

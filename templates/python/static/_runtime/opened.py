@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from .drift import DriftEvent
 from .errors import ResponseValidationError
 from .expectation import documented
-from .framing import Parser, Piece
+from .framing import Framing, Parser, Piece
 from .media import essence, matches
 from .operation import Response
 from .plan import schema
@@ -42,8 +42,9 @@ class Opened(Generic[T]):
         self._index = 0
         self._told, self._odd = self._described()
         self.parser: Parser | None = None
-        if self._told is not None and self._told.items is not None:
-            self.parser = self._told.items.parser(exact=self._told.exact)
+        if self._told is not None:
+            framing = cast("Framing", self._told.items)
+            self.parser = framing.parser(exact=self._told.exact)
 
     @property
     def empty(self) -> bool:

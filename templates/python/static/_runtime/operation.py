@@ -12,7 +12,6 @@ from .violation import Violation
 
 if TYPE_CHECKING:
     from .exchange import Exchange
-    from .framing import Framing
     from .transport import (
         AsyncHttpClient,
         HttpClient,
@@ -89,15 +88,15 @@ class Response(NamedTuple):
     """What may come back: *status* is ``201``, ``4XX`` or ``default``.
 
     Several contents of one status are several responses. *exact* ones have numbers
-    that must not be read as floats. With *items* the body is a sequence of them, each a
-    *model*.
+    that must not be read as floats. With *items*, a `Framing`, the body is a sequence of
+    them, each a *model*.
     """
 
     status: str
     media_type: str | None = None
     model: ModelFactory | None = None
     exact: bool = False
-    items: Framing | None = None
+    items: object = None
 
 
 class Holder(Protocol):

@@ -53,6 +53,7 @@ CASES = {
     "extensible": ("successes", "open"),
     "drift": ("drifts", None),
     "failure": ("errors", None),
+    "stream": ("streams", None),
 }
 """Arguments of tests: the list in an operation's data that they come from, and which."""
 
@@ -79,7 +80,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         cases = [
             pytest.param(op, case, id=f"{op['id']}-{case['label']}")
             for op in OPERATIONS
-            for case in op[key]
+            for case in op.get(key, ())
             if only is None or case.get(only)
         ]
         none = pytest.mark.skip(f"no operation has any case among its {key}")
@@ -166,7 +167,12 @@ class Session:
         result = method(**given)
         if self.runner is None:
             return result
-        return self.runner.run(result, context=contextvars.copy_context())
+        return self.runner.run(awaited(result), context=contextvars.copy_context())
+
+
+async def awaited(result: Any) -> Any:
+    """Return what comes of *result*, a coroutine or a stream that is not open yet."""
+    return await result
 
 
 def bounded(request: httpx2.Request) -> httpx2.Request:
