@@ -39,6 +39,7 @@ def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str
         schemes,
         classes,
         types,
+        names.errors,
         base is not None,
     )
     files = {"data/client.json": _text(_client(api, names, base))}

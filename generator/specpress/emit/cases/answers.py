@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from specpress.emit.samples.check import RULE
 from specpress.ir.formats import text_format
 from specpress.ir.nodes import Content, Operation, Response
 from specpress.ir.sequences import successes
+from specpress.ir.statuses import USUAL, error_name
 from specpress.ir.types import (
     Boolean,
     List,
@@ -39,15 +41,6 @@ from specpress.ir.types import (
 
 Data: TypeAlias = dict[str, object]
 
-_CLASSES: Final = {
-    400: "BadRequestError",
-    401: "UnauthorizedError",
-    403: "ForbiddenError",
-    404: "NotFoundError",
-    409: "ConflictError",
-    422: "UnprocessableError",
-    429: "RateLimitError",
-}
 _MOST_DRIFTS: Final = 6
 _MOST_VARIANTS: Final = 40
 _UNHEARD_OF: Final[Data] = {"unheard-of": {"a": [1, None]}}
@@ -58,11 +51,13 @@ _MADE_UP: Final[object] = {"a": [1, None]}
 class Answers:
     """Makes the answers of operations whose types refer to *types*.
 
-    *classes* are the names of those types that are classes in the client.
+    *classes* are the names of those types that are classes in the client, *by_body*
+    those of errors by the class of their bodies.
     """
 
     types: Types
     classes: Mapping[str, str]
+    by_body: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
 
     def successes(self, operation: Operation) -> list[Data]:
         """Return one answer for each documented success and media type."""
@@ -76,8 +71,16 @@ class Answers:
             bad = [r for r in bad if r.status != "default"]
         answers = [a for r in bad for a in self._answers(r, operation, error=True)]
         return _labelled(
-            a | {"raises": error_name(cast(int, a["status"]))} for a in answers
+            a
+            | {"raises": raised(cast(int, a["status"]), operation)}
+            | self._told_by_body(a["returns"])
+            for a in answers
         )
+
+    def _told_by_body(self, kind: object) -> Data:
+        """Return the error that a body of *kind* must raise as well, if there is one."""
+        name = self.by_body.get(str(kind))
+        return {} if name is None else {"told": name}
 
     def drifts(self, operation: Operation) -> list[Data]:
         """Return answers that break the description, each in one place: that of
@@ -265,10 +268,16 @@ def arrives(content: Content) -> str:
     return content.media_type if is_text else "application/json"
 
 
-def error_name(status: int) -> str:
-    """Return the name of the error that *status* must raise."""
+def raised(status: int, operation: Operation) -> str:
+    """Return the name of the error that *status* of *operation* must raise.
+
+    >>> raised(418, Operation(id="", method="", path=""))
+    'ClientError'
+    """
+    if any(r.status == str(status) for r in operation.responses):
+        return error_name(status)
     by_class = "ClientError" if status // 100 == 4 else "ServerError"
-    return _CLASSES.get(status, by_class)
+    return USUAL.get(status, by_class)
 
 
 def _json_type(operation: Operation, answer: Data) -> Type | None:

@@ -48,6 +48,8 @@ class OperationData:
     """The names of the classes among the declared types, by the types' ids."""
     decls: Mapping[str, TypeDecl]
     """The declared types by id."""
+    errors: Mapping[str, str]
+    """The names of errors, by those of the classes that are their bodies."""
     own_servers: bool = True
     """Whether operations go to servers of their own, where they have any."""
 
@@ -83,7 +85,9 @@ class OperationData:
         def fits(argument: str, value: object) -> bool:
             return whole.holds({**base, argument: value})
 
-        checker, answers = Checker(schema), Answers(self.types, self.classes)
+        checker, answers = Checker(schema), Answers(
+            self.types, self.classes, self.errors
+        )
         return {
             "id": operation.id,
             "call": names.method,

@@ -10,6 +10,7 @@ from specpress.emit.prose import plain_text
 from specpress.emit.python.client_views import client_modules
 from specpress.emit.python.credentials import plan_credentials
 from specpress.emit.python.docstrings import docstring
+from specpress.emit.python.errors import errors_view
 from specpress.emit.python.model_modules import model_package
 from specpress.emit.python.naming import naming
 from specpress.emit.python.package_view import package_view
@@ -38,7 +39,10 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     def render(template: str, path: str, **views: object) -> None:
         out[path] = environment.get_template(template).render(**views)
 
-    view = package_view(api, credentials, has_models=bool(models.modules))
+    streams = any(op.streams or op.stream for op in plan.operations)
+    view = package_view(
+        api, credentials, has_models=bool(models.modules), has_streams=streams
+    )
     render("init.py.j2", f"{top}/__init__.py", package=view)
     for module in client_modules(
         api, plan, credentials, models_package=models.is_package
@@ -54,7 +58,10 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     if config.project:
         project = project_view(api, config)
         render("pyproject.toml.j2", "pyproject.toml", project=project)
-    out |= static_files(pack.static(), pack.optional, tuple(out.values()), config)
+    if (errors := errors_view(api, plan)) is not None:
+        render("errors.py.j2", f"{top}/errors.py", errors=errors)
+    known = static_files(pack.static(), pack.optional, tuple(out.values()), config)
+    out = known | out
     if config.tests:
         names = naming(api, plan, credentials)
         for path, text in test_data(api, names, report).items():

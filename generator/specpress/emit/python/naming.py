@@ -18,6 +18,7 @@ def naming(api: Api, plan: ClientPlan, credentials: Sequence[CredentialPlan]) ->
         operations={op.operation.id: _operation(op) for op in plan.operations},
         types=plan.types,
         models=frozenset(plan.types[id_] for id_ in classes),
+        errors=plan.errors,
         credentials={c.scheme.id: c.arguments for c in credentials},
     )
 

@@ -27,6 +27,9 @@ _HOMES: Final = {
 }
 """Public names of every client, by the module that holds them; "" is a module."""
 
+_STREAMS: Final = {"AsyncStream": "_runtime.stream", "Stream": "_runtime.stream"}
+"""Those of clients with streams."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
@@ -39,11 +42,11 @@ class PackageView:
 
 
 def package_view(
-    api: Api, credentials: Sequence[CredentialPlan], *, has_models: bool
+    api: Api, credentials: Sequence[CredentialPlan], *, has_models: bool, has_streams: bool
 ) -> PackageView:
     """Return the view of the package for *api*, whose users need *credentials*."""
     title = plain_text(api.title) or "An API"
-    known = dict(_HOMES)
+    known = _HOMES | (_STREAMS if has_streams else {})
     for credential in credentials:
         known |= credential.kind.exports
     names = [name for name in known if has_models or name != "models"]

@@ -173,7 +173,8 @@ class ClientPlan:
     *types* maps type ids to class or alias names; *aliases* are further names, of types
     that bodies have without a name of their own. *groups* are the attributes that
     operations hang on, each with the word it was made from; empty for a flat client.
-    *constants* are the names of what holds the named values of enums, by type id.
+    *constants* are the names of what holds the named values of enums, by type id,
+    *errors* those of errors by the names of the models that are their bodies.
     """
 
     operations: tuple[OperationPlan, ...]
@@ -181,3 +182,4 @@ class ClientPlan:
     aliases: Mapping[str, Type]
     groups: Mapping[str, str] = field(default_factory=dict[str, str])
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
+    errors: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -11,6 +11,7 @@ from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import METHOD_NAMES, OPTION_RENAMED
 from specpress.emit.python.checks import Checks
+from specpress.emit.python.errors import plan_errors
 from specpress.emit.python.formats import is_decimal, text_alias, typed
 from specpress.emit.python.grants import scoped_schemes
 from specpress.emit.python.groups import group_words, method_words
@@ -87,6 +88,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         checks.aliases,
         {attribute: word for word, attribute in attributes.items()},
         constants,
+        plan_errors(api, types),
     )
 
 

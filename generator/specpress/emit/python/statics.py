@@ -15,7 +15,7 @@ _IMPORT: Final = re.compile(
     r"^\s*from \.{1,2}(?:_runtime\.)?(\w+) import ", re.MULTILINE
 )
 _MODULE: Final = re.compile(r"_runtime/(\w+)\.py")
-_TEST: Final = re.compile(r"tests/test_runtime_(\w+)\.py")
+_TEST: Final = re.compile(r"tests/test_(?:runtime_)?(\w+)\.py")
 _HTTP_IMPORT: Final = "import httpx2"
 
 

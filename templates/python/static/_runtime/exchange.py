@@ -100,7 +100,7 @@ class Exchange:
         for event in events:
             self.settings.on_drift(event)
         if not success:
-            error = error_class(outcome.status_code)
+            error = error_class(outcome.status_code, value)
             raise error(self.request.redacted(), outcome, value, self.tries - 1)
         if events and self.settings.strict:
             raise ResponseValidationError(self.operation.id, events, value, outcome)
