@@ -34,10 +34,12 @@ COMMON: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ErrorView:
-    """One class of errors: its first line, and what it is."""
+    """One class of errors: its first line, what it is, and what type its body is of."""
 
     head: Snippet
     doc: Snippet
+    body: Snippet
+    has_body: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def plan_errors(api: Api, types: Mapping[str, str]) -> dict[str, str]:
     decls = {decl.id: decl for decl in api.types}
     models = [m for op in api.operations for m in _bodies(op, decls)]
     scope = Scope(
-        (*COMMON, "ErrorWith", *(error_name(status) for status in _statuses(api)))
+        (*COMMON, "BodyError", *(error_name(status) for status in _statuses(api)))
     )
     named = dict.fromkeys(types[id_] for id_ in models)
     return {name: scope.add(_named(name)) for name in named}
@@ -72,7 +74,7 @@ def errors_view(api: Api, plan: ClientPlan) -> ErrorsView | None:
     views = [_of_status(status) for status in own]
     views += [_of_body(model, name) for model, name in plan.errors.items()]
     names = {*COMMON, *map(error_name, own), *plan.errors.values()}
-    names |= {"ErrorWith"} if plan.errors else set()
+    names |= {"BodyError"} if plan.errors else set()
     return ErrorsView(
         imports=from_import("._runtime.errors", COMMON),
         has_bodies=bool(plan.errors),
@@ -84,15 +86,14 @@ def errors_view(api: Api, plan: ClientPlan) -> ErrorsView | None:
 def _of_status(status: int) -> ErrorView:
     base = "ClientError" if status < 500 else "ServerError"
     head = f"class {error_name(status)}({base}, status={status}):"
-    return ErrorView(Snippet(head), docstring([f"{status}."], indent=4))
+    doc = docstring([f"{status}."], indent=4)
+    return ErrorView(Snippet(head), doc, Snippet(""), False)
 
 
 def _of_body(model: str, name: str) -> ErrorView:
-    items = [f"ErrorWith[{string(f'models.{model}')}]", f"model={string(model)}"]
-    head = bracketed(f"class {name}(", items, "):")
-    return ErrorView(
-        head, docstring([f"An error whose body is a `{model}`."], indent=4)
-    )
+    head = bracketed(f"class {name}(", ["BodyError", f"model={string(model)}"], "):")
+    doc = docstring([f"An error whose body is a `{model}`."], indent=4)
+    return ErrorView(head, doc, Snippet(f"models.{model}"), True)
 
 
 def _named(model: str) -> str:

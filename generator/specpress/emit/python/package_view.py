@@ -42,7 +42,11 @@ class PackageView:
 
 
 def package_view(
-    api: Api, credentials: Sequence[CredentialPlan], *, has_models: bool, has_streams: bool
+    api: Api,
+    credentials: Sequence[CredentialPlan],
+    *,
+    has_models: bool,
+    has_streams: bool,
 ) -> PackageView:
     """Return the view of the package for *api*, whose users need *credentials*."""
     title = plain_text(api.title) or "An API"

@@ -1,8 +1,8 @@
-"""`ErrorWith`: an error whose body is of a type that the description tells."""
+"""`BodyError`: an error whose body is of a type that the description tells."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from .errors import BY_MODEL, ApiError
 from .request import Request
@@ -10,14 +10,13 @@ from .request import Request
 if TYPE_CHECKING:
     from .transport import HttpResponse
 
-B_co = TypeVar("B_co", covariant=True)
 _JOINED: dict[str, type[ApiError]] = {}
 
 
-class ErrorWith(ApiError, Generic[B_co]):
-    """The server answered with an error that has a ``B_co`` as its body.
+class BodyError(ApiError):
+    """The server answered with an error that has a body as it is described.
 
-    A subclass is for the bodies that are a *model*; what is raised is of the class for
+    A subclass is for bodies that are a *model*; what is raised is of the class for
     its status as well.
     """
 
@@ -29,13 +28,6 @@ class ErrorWith(ApiError, Generic[B_co]):
     def __reduce__(self) -> tuple[object, ...]:
         _, args = super().__reduce__()
         return _remade, (*type(self).__bases__, *cast("tuple[object, ...]", args))
-
-    if TYPE_CHECKING:
-
-        @property
-        def body(self) -> B_co:
-            """The body, decoded as far as possible."""
-            ...
 
 
 def joined(told: type[ApiError], plain: type[ApiError]) -> type[ApiError]:
