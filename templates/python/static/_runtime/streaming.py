@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from .json import is_object, plain
 from .missing import MISSING, is_given
-from .operation import Operation, accepted
+from .operation import Choice, Operation, accepted
 from .stream import STREAMED, AsyncStream, Stream
 
 P = ParamSpec("P")
@@ -104,6 +104,10 @@ else:
 
 def switched(body: object, field: str) -> object:
     """Return *body*, an object or a model, with *field* set to true."""
+    if isinstance(body, Choice):
+        if is_given(body.whole):
+            return body._replace(whole=switched(body.whole, field))
+        return body._replace(fields={**body.fields, field: True})
     if not is_given(body):
         return {field: True}
     known = body if is_object(body) else plain(body)
