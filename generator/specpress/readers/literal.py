@@ -19,6 +19,7 @@ MAX_DEPTH: Final = 200
 _SPACE: Final = re.compile(
     r"(?:[\s\ufeff]+|//[^\n\r\u2028\u2029]*|/\*.*?\*/)*", re.DOTALL
 )
+_UNCLOSED: Final = re.compile(r"(?:[\s\ufeff]+|//[^\n\r\u2028\u2029]*)*")
 _KEY: Final = re.compile(r"[\w$]+")
 _PARSE: Final = re.compile(r"JSON\s*\.\s*parse\s*\(")
 _AFTER: Final = (",", "}", "]", ")")
@@ -34,6 +35,10 @@ class NoLiteral(Exception):
         self.expected = expected
 
 
+class TooDeep(NoLiteral):
+    """The literal nests more than `MAX_DEPTH` levels deep."""
+
+
 @dataclass(slots=True)
 class Literals:
     """Reads the literals of *text*, a script.
@@ -47,6 +52,8 @@ class Literals:
     code: list[Span] = field(default_factory=list[Span])
     quoted: list[Quoted] = field(default_factory=list[Quoted])
     spent: int = 0
+    _closed: int | None = None
+    """Where the last comment ends: beyond, none is looked for."""
 
     def read(self, at: int) -> tuple[Node, int]:
         """Return the object, array or string at *at*, and where it ends.
@@ -67,7 +74,7 @@ class Literals:
         mark = text[at : at + 1]
         if mark == "{" or mark == "[":
             if depth >= MAX_DEPTH:
-                raise NoLiteral(at, f"at most {MAX_DEPTH} levels")
+                raise TooDeep(at, f"at most {MAX_DEPTH} levels")
             inner = self._object if mark == "{" else self._array
             value, end = inner(at, depth + 1)
             return self._node(value, at, end, key), end
@@ -207,7 +214,10 @@ class Literals:
         return node, end + 1
 
     def _skip(self, at: int) -> int:
-        found = _SPACE.match(self.text.text, at)
+        if self._closed is None:
+            self._closed = self.text.text.rfind("*/")
+        space = _SPACE if at < self._closed else _UNCLOSED
+        found = space.match(self.text.text, at)
         return found.end() if found else at
 
     def _node(

@@ -36,15 +36,21 @@ class Quoted:
         """What the string means, its escapes undone."""
         return self.inner.text
 
-    def joined(self, more: Quoted) -> Quoted:
-        """Return this string with *more* added behind it."""
-        one, two = self.inner, more.inner
-        shift = len(one.text)
-        indices = [*one.indices, *(index + shift for index in two.indices)]
-        both = Text(
-            one.source, one.text + two.text, indices, [*one.offsets, *two.offsets]
-        )
-        return Quoted(both, self.start, more.end)
+    def joined(self, *more: Quoted) -> Quoted:
+        """Return this string with *more* added behind it, which stand in one file."""
+        whole = (self, *more)
+        made = _Made()
+        for each in whole:
+            made.add(each.inner, 0, len(each.text))
+        text = Text(self.inner.source, "".join(made.parts), made.indices, made.offsets)
+        return Quoted(text, self.start, whole[-1].end)
+
+
+def end_of_quoted(text: str, at: int) -> int | None:
+    """Return where the string that begins at *at* ends, or None when none does."""
+    body = _BODIES.get(text[at : at + 1])
+    found = body.match(text, at) if body else None
+    return found.end() if found else None
 
 
 def read_quoted(text: Text, at: int) -> Quoted | None:

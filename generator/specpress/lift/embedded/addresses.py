@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from specpress.lift.embedded.search import Search, is_description, within
@@ -13,6 +15,7 @@ from specpress.lift.embedded.words import (
     ADDRESS_ATTRIBUTES,
     ADDRESS_KEYS,
     CALLS,
+    LARGE,
     LISTS,
     MAYBE_ATTRIBUTES,
     may_be_address,
@@ -22,12 +25,10 @@ from specpress.readers.slices import Text
 from specpress.source import Span
 from specpress.tree import Node
 
-LARGEST: Final = 256 * 2**10
-"""How long a script may be in which any text that looks like an address is one."""
-
 _ASSIGNED: Final = re.compile(
     r"""(?<![\w$])(["']?)([A-Za-z][\w-]*)\1(?:\s*=\s*|\s*,\s*)(?=["'`])"""
 )
+_MOST: Final = 20  # calls in a large script
 _STRING: Final = re.compile(r"""["'`]([^"'`\s<>{}\\]{1,300})["'`]""")
 
 
@@ -69,7 +70,7 @@ def of_script(text: Text, literals: Iterable[Node], search: Search) -> list[Addr
     for key in _ASSIGNED.finditer(text.text):
         if key[2].casefold() in ADDRESS_KEYS:
             found += _string(text, key.end(), certain=True)
-    if len(text.text) <= LARGEST:
+    if len(text.text) <= LARGE:
         found += [
             Address(each[1], text.span(*each.span(1)), False)
             for each in _STRING.finditer(text.text)
@@ -80,8 +81,8 @@ def of_script(text: Text, literals: Iterable[Node], search: Search) -> list[Addr
 
 def near_calls(text: Text) -> Iterator[tuple[int, int]]:
     """Yield the parts of *text* in which a call says what to show."""
-    for call in CALLS.finditer(text.text):
-        yield call.start(), min(len(text.text), call.start() + LARGEST // 8)
+    for call in islice(CALLS.finditer(text.text), _MOST):
+        yield call.start(), min(len(text.text), call.start() + LARGE // 8)
 
 
 def _of_calls(text: Text, calls: Sequence[int]) -> Iterator[Address]:
@@ -103,27 +104,30 @@ def _of_literal(node: Node, search: Search, *, called: bool) -> Iterator[Address
     A description that stands beside an address counts more, and so does a list of
     several.
     """
-    queue = [(node, called)]
+    queue = deque([(node, called)])
     while queue:
-        each, certain = queue.pop(0)
+        each, certain = queue.popleft()
         if is_description(each):
             continue
         keys = {key.casefold(): member for key, member in each.items()}
         several = any(keys[key].list for key in LISTS & keys.keys())
-        if not several and not any(_is_shown(m, search) for m in each.map.values()):
-            for key, member in keys.items():
-                if key in ADDRESS_KEYS or (key == "url" and may_be_url(member)):
-                    sure = certain or key != "url"
-                    if member.text is not None and member.text.strip():
-                        yield Address(member.text.strip(), member.span, sure)
+        told = [key for key, member in keys.items() if _tells(key, member)]
+        if several or not told or any(_is_shown(m, search) for m in keys.values()):
+            told = []
+        for key in told:
+            url, span = (keys[key].text or "").strip(), keys[key].span
+            yield Address(url, span, certain or key != "url")
         for key, member in keys.items():
             queue.append((member, certain or key in LISTS))
         queue += [(item, certain) for item in each.list]
 
 
-def may_be_url(node: Node) -> bool:
-    """Return whether *node* is a text that can be an address."""
-    return node.text is not None and may_be_address(node.text.strip())
+def _tells(key: str, node: Node) -> bool:
+    """Return whether the setting *key* with the value *node* is an address."""
+    text = (node.text or "").strip()
+    return bool(text) and (
+        key in ADDRESS_KEYS or (key == "url" and may_be_address(text))
+    )
 
 
 def _is_shown(node: Node, search: Search) -> bool:

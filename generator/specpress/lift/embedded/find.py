@@ -9,7 +9,6 @@ from specpress.diagnostics import Diagnostic, Report
 from specpress.diagnostics.codes.embedded import BESIDE, BY_CODE, NO_SCRIPT, NOT_ONE
 from specpress.document.bundle_uris import join
 from specpress.lift.embedded.addresses import (
-    LARGEST,
     Address,
     near_calls,
     of_script,
@@ -21,6 +20,7 @@ from specpress.lift.embedded.tags import Tag, read_tags
 from specpress.lift.embedded.words import (
     CONFIGURATIONS,
     FRAMES,
+    LARGE,
     MARKER,
     PUSHED,
     SETTERS,
@@ -62,15 +62,15 @@ class _Finder:
         self._follower = Follower(source, base, store, self.finding.report)
         self._search = Search(self.finding.report)
         self._addresses: list[Address] = []
-        self._pushed: Quoted | None = None
+        self._pushed: list[Quoted] = []
         self._missing: list[tuple[str, Span]] = []
 
     def run(self) -> None:
         """Find all that there is."""
         for tag in self._tags:
             self._tag(tag)
-        if not self._search.descriptions and self._pushed is not None:
-            self._search.data(self._pushed.inner)
+        if not self._search.descriptions and self._pushed:
+            self._search.data(self._pushed[0].joined(*self._pushed[1:]).inner)
         found = self._search.descriptions
         self.finding.descriptions += [(node.span.file, node) for node in found]
         certain = [each for each in self._addresses if each.certain]
@@ -108,7 +108,7 @@ class _Finder:
 
     def _script(self, text: Text) -> None:
         """Look through *text*, of a tool's own program only where it is called."""
-        if len(text.text) > LARGEST and not MARKER.search(text.text):
+        if len(text.text) > LARGE and not MARKER.search(text.text):
             for start, end in near_calls(text):
                 part = verbatim(text.source, text.offset(start), text.offset(end))
                 self._part(part)
@@ -118,8 +118,7 @@ class _Finder:
     def _part(self, text: Text) -> None:
         for found in PUSHED.finditer(text.text):
             if (more := read_quoted(text, found.end())) is not None:
-                whole = self._pushed
-                self._pushed = more if whole is None else whole.joined(more)
+                self._pushed.append(more)
         known = len(self._search.literals)
         self._search.script(text)
         literals = self._search.literals[known:]

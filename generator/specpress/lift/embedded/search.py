@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,9 +14,10 @@ from urllib.parse import unquote
 from specpress.diagnostics import Diagnostic, Report
 from specpress.diagnostics.codes.embedded import BROKEN, CODE, CODE_FOR_MORE
 from specpress.document.version import version_of
-from specpress.lift.embedded.words import MARKER
-from specpress.readers.literal import Literals, NoLiteral
+from specpress.lift.embedded.words import LARGE, MARKER
+from specpress.readers.literal import Literals, NoLiteral, TooDeep
 from specpress.readers.placed import placed_yaml
+from specpress.readers.quoted import end_of_quoted
 from specpress.readers.slices import Text
 from specpress.source import Span
 from specpress.tree import Node
@@ -30,6 +32,8 @@ _PARTS: Final = frozenset(("paths", "webhooks", "components", "definitions"))
 _TOPS: Final = ("paths", "webhooks")
 _OPERATION: Final = 3  # paths, path, method
 _DEEPEST: Final = 4
+_BEFORE: Final = 400
+_MOST: Final = 100
 _PATIENCE: Final = 12
 """How many times the length of a script may be read while literals are looked for."""
 
@@ -53,6 +57,31 @@ def holds_operations(description: Node, span: Span) -> bool:
     if not keys:
         return True
     return keys[-1] == "parameters" or (keys[0] in _TOPS and len(keys) <= _OPERATION)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """A walk over the script of *reader*; literals were read up to *at*."""
+
+    reader: Literals
+    markers: list[int]
+    depth: int
+    at: int = 0
+
+    def has_marker(self, start: int, stop: int) -> bool:
+        """Return whether a description may say from *start* to *stop* that it is one."""
+        index = bisect_left(self.markers, start)
+        return index < len(self.markers) and self.markers[index] < stop
+
+    def plain(self, at: int) -> int | None:
+        """Return where the string at *at* ends; None when it may hold a description."""
+        text = self.reader.text.text
+        end = end_of_quoted(text, at)
+        if end is None:
+            return at + 1
+        if self.has_marker(at, end) or _BASE64.match(text, at + 1, end):
+            return None
+        return end
 
 
 @dataclass(slots=True)
@@ -88,30 +117,47 @@ class Search:
         return len(self.descriptions) > known
 
     def script(self, text: Text, depth: int = 0) -> None:
-        """Look for descriptions in the literals of *text*, a script."""
+        """Look for descriptions in the literals of *text*, a script.
+
+        In a large one, which is a program for the most part, what begins shortly before
+        a description says that it is one is tried first.
+        """
         markers = [found.start() for found in MARKER.finditer(text.text)]
-        reader = Literals(text)
-        at = 0
-        while (begin := _START.search(text.text, at)) is not None:
-            start = begin.end()
-            if reader.spent > _PATIENCE * len(text.text) + 100_000:
+        scan = _Scan(Literals(text), markers, depth)
+        known = len(self.descriptions)
+        if len(text.text) > LARGE:
+            for marker in markers[:_MOST]:
+                if marker >= scan.at:
+                    self._scan(scan, max(scan.at, marker - _BEFORE), marker + 1)
+        if len(self.descriptions) == known:
+            self._scan(scan, 0, len(text.text))
+
+    def _scan(self, scan: _Scan, start: int, stop: int) -> None:
+        """Read the literals that begin from *start* to *stop*."""
+        reader, text = scan.reader, scan.reader.text.text
+        at = start
+        while (begin := _START.search(text, at, stop)) is not None:
+            at = begin.start(1)
+            if reader.spent > _PATIENCE * len(text) + 100_000:
                 break
-            if begin[1] not in "{[" and not _may_hold(text.text, start, markers):
-                at = start + 1
+            if begin[1] not in "{[" and (end := scan.plain(at)) is not None:
+                at = end
                 continue
             reader.code.clear()
             reader.quoted.clear()
             try:
-                node, end = reader.read(start)
+                node, at = reader.read(at)
+            except TooDeep as error:
+                at = error.offset
             except NoLiteral as error:
-                if begin[1] == "{" and any(start < m < start + 40 for m in markers):
-                    place = min(error.offset, len(text.text) - 1)
-                    where = text.span(place, place + 1)
+                if begin[1] == "{" and scan.has_marker(at, at + 40):
+                    place = min(error.offset, len(text) - 1)
+                    where = reader.text.span(place, place + 1)
                     self._broken.append((where, error.expected))
-                at = start + 1
-                continue
-            self._found(node, reader, depth)
-            at = end
+                at += 1
+            else:
+                scan.at = max(scan.at, at)
+                self._found(node, reader, scan.depth)
 
     def broken(self) -> list[Diagnostic]:
         """Return what is wrong with the first thing that looked like a description."""
@@ -155,12 +201,6 @@ def _descriptions(node: Node) -> Iterator[Node]:
             yield each
         else:
             queue += reversed([*each.map.values(), *each.list])
-
-
-def _may_hold(text: str, start: int, markers: list[int]) -> bool:
-    """Return whether the string that begins at *start* may hold a description."""
-    near = bool(markers) and markers[-1] >= start
-    return near or _BASE64.match(text, start + 1) is not None
 
 
 def within(inner: Span, outer: Span) -> bool:

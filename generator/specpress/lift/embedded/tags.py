@@ -10,7 +10,7 @@ from typing import Final
 from specpress.readers.slices import Text, attribute, verbatim
 from specpress.source import Source, Span
 
-_ATTRIBUTES: Final = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
+_ATTRIBUTES: Final = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
 _TAG: Final = re.compile(
     r"<!--.*?(?:-->|\Z)"
     rf"|<(?P<raw>script|style|textarea|title)\b(?P<head>{_ATTRIBUTES})>"

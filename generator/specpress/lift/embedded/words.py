@@ -12,6 +12,9 @@ MARKER: Final = re.compile(
 """The key and value that say which version of OpenAPI a description follows, however
 often it is quoted."""
 
+LARGE: Final = 256 * 2**10
+"""How long a script may be that is more than a page's own few lines."""
+
 ADDRESS_ATTRIBUTES: Final = frozenset(
     ("spec-url", "data-spec-url", "specurl", "apidescriptionurl", "api-description-url")
 )
