@@ -9,6 +9,7 @@ from specpress.emit.python.calls import call, signature, twin, uses
 from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.notes import headers_said, remarks, values_said, with_remarks
+from specpress.emit.python.paging import page_lines, page_table, page_uses
 from specpress.emit.python.plan import Argument, OperationPlan
 from specpress.emit.python.streams import stream_lines, stream_table, stream_uses
 from specpress.emit.python.tables import body_uses, table
@@ -18,8 +19,8 @@ from specpress.ir.nodes import Parameter
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """One operation: its constant, its method, and its twin to await: a line, or
-    definitions where there are overloads."""
+    """One operation: its constants, its method, and its twin to await: a line, or
+    definitions where there are overloads. *also* are lines with methods made of it."""
 
     tables: tuple[Snippet, ...]
     signature: Snippet
@@ -27,20 +28,18 @@ class MethodView:
     call: Snippet
     twin: Snippet
     is_overloaded: bool
-    stream: Snippet
-    twin_stream: Snippet
-    has_stream: bool
+    also: tuple[Snippet, ...]
+    twin_also: tuple[Snippet, ...]
     uses: frozenset[str]
 
 
 def method_view(plan: OperationPlan, holder: str) -> MethodView:
     """Return the view of *plan*, a method of the class *holder*."""
-    stream, twin_stream = stream_lines(plan, holder)
+    lines = [*stream_lines(plan, holder), *page_lines(plan, holder)]
     return MethodView(
-        tables=(table(plan), *stream_table(plan)),
-        stream=stream,
-        twin_stream=twin_stream,
-        has_stream=plan.stream is not None,
+        tables=(table(plan), *stream_table(plan), *page_table(plan)),
+        also=tuple(line for line in lines[::2] if line),
+        twin_also=tuple(line for line in lines[1::2] if line),
         signature=signature(plan),
         doc=docstring(_paragraphs(plan), indent=8),
         call=call(plan),
@@ -62,7 +61,8 @@ def _uses(plan: OperationPlan) -> frozenset[str]:
     own = {"Operation", *(name for name, used in named.items() if used)}
     written = (name for body in plan.bodies for name in body_uses(body))
     known = (check.uses for check in checks if check)
-    return plan.returns.uses.union(own, uses(plan), stream_uses(plan), written, *known)
+    also = stream_uses(plan) | page_uses(plan)
+    return plan.returns.uses.union(own, uses(plan), also, written, *known)
 
 
 def _paragraphs(plan: OperationPlan) -> list[str]:

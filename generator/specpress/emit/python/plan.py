@@ -101,6 +101,18 @@ class StreamPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesPlan:
+    """How an operation goes on from page to page: *constant* and *method* are names,
+    *paging* the arguments of the runtime's ``Paging``, and *attribute* stands behind an
+    answer for the items in it; it is empty where the answer is the list of them."""
+
+    constant: str
+    method: str
+    paging: tuple[str, ...]
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True)
 class OperationPlan:
     """An operation as the client will have it.
 
@@ -110,7 +122,8 @@ class OperationPlan:
     *server* the base URL that is not the client's; *scoped* are the security schemes
     that are told the scopes of an operation. *bodies* are those that it may send, the
     one by default first; the argument *content_type* chooses among several. An operation
-    that *streams* answers nothing but a stream; *stream* is one beside another answer.
+    that *streams* answers nothing but a stream; *stream* is one beside another answer,
+    *pages* the way from page to page.
     """
 
     operation: Operation
@@ -129,6 +142,7 @@ class OperationPlan:
     scoped: frozenset[str] = frozenset()
     streams: bool = False
     stream: StreamPlan | None = None
+    pages: PagesPlan | None = None
 
     @property
     def body(self) -> BodyPlan | None:

@@ -23,6 +23,7 @@ from specpress.emit.python.reserved import (
     MODEL_GLOBALS,
     OWN_ARGUMENTS,
 )
+from specpress.emit.python.paging import plan_pages
 from specpress.emit.python.results import plan_results, returned
 from specpress.emit.python.sending import Sending
 from specpress.emit.python.servers import own_server, plan_servers
@@ -83,7 +84,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
     ]
     reserved = CLIENT_MEMBERS.union(attributes.values())
     return ClientPlan(
-        plan_streams(named, decls, reserved),
+        plan_pages(plan_streams(named, decls, reserved), decls, reserved, report),
         types,
         checks.aliases,
         {attribute: word for word, attribute in attributes.items()},

@@ -38,10 +38,10 @@ MODEL_GLOBALS: Final = frozenset("""
 """What modules of models import or define for themselves."""
 
 CLIENT_GLOBALS: Final = frozenset("""
-    ApiKey AsyncBaseClient AsyncClient AsyncResource AsyncTokenInput AsyncValueInput
+    ApiKey AsyncBaseClient AsyncClient AsyncPagesMethod AsyncResource AsyncTokenInput AsyncValueInput
     BaseClient Basic Bearer Body CertificateInput Choice Client Credential Decimal Digest
     FileInput Http Iterable JsonValue Literal MISSING Mapping MutualTls OAuth2 Operation
-    Param Part Places Resource Response TokenInput UUID ValueInput annotations date
+    Paging PagesMethod Param Part Places Resource Response TokenInput UUID ValueInput annotations date
     datetime errors models
     """.split())
 """What modules of clients import or define for themselves."""
