@@ -28,14 +28,18 @@ def stem(name: str) -> str:
     in how they write them, and a script without case would give a module the name of
     the class in it. A long name ends in its hash: most file systems hold 255 bytes, and
     paths on Windows 260 characters altogether. The name of a device of Windows ends in
-    an underscore.
+    an underscore. What a runner of tests takes for a module of tests is called another
+    way.
 
     >>> stem("pet_store"), stem("條款_1"), len(stem("x" * 300))
     ('pet_store', 'u689du6b3e_1', 91)
     >>> stem("aux"), stem("con.get")
     ('aux_', 'con_.get')
+    >>> stem("test_run"), stem("test"), stem("unit_test")
+    ('tests_run', 'test_', 'unit_test_')
     """
     plain = _ODD.sub(lambda match: f"u{ord(match[0]):x}", name)
+    plain = re.sub(r"^test_", "tests_", re.sub(r"((?:^|_)test)$", r"\1_", plain))
     head, dot, rest = plain.partition(".")
     if head in _DEVICES:
         return f"{head}_{dot}{rest}"
