@@ -36,7 +36,7 @@ def stem(name: str) -> str:
     >>> stem("aux"), stem("con.get")
     ('aux_', 'con_.get')
     >>> stem("test_run"), stem("test"), stem("unit_test")
-    ('tests_run', 'test_', 'unit_test_')
+    ('tests_run', 'tests_', 'unit_test_')
     """
     plain = _ODD.sub(lambda match: f"u{ord(match[0]):x}", name)
     plain = re.sub(r"^test_", "tests_", re.sub(r"((?:^|_)test)$", r"\1_", plain))
