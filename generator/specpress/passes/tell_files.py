@@ -65,7 +65,13 @@ class _Telling:
                 return replace(type_, item=self._part(item, every))
             case Union(members=members):
                 told_members = tuple(self._body(m, encodings) for m in members)
-                return replace(type_, members=told_members)
+                tags = (
+                    replace(t, type=self._body(t.type, encodings)) for t in type_.tags
+                )
+                rest = type_.fallback and self._body(type_.fallback, encodings)
+                return replace(
+                    type_, members=told_members, tags=tuple(tags), fallback=rest
+                )
             case Ref(target=target) if target in self._types:
                 return self._named(type_, self._types[target], encodings)
             case _:
