@@ -51,7 +51,7 @@ def body_type(content: Content, types: Types) -> Type:
         case "text" | "bytes":
             return String()
         case "lines" | "sequence":
-            return List(item=content.item or Anything(), min_items=1)
+            return List(item=content.item or Anything())
         case "form" | "multipart":
             return parts_type(content.type, types.__getitem__) or Anything()
         case "json":

@@ -30,7 +30,9 @@ Data: TypeAlias = dict[str, object]
 ODD: Final = "ü b/c?d&e=f+g#h%41~*'\"\\"
 """Text that shows how it is encoded."""
 _ODD_HEADER: Final = "a b;c=d"
-_IDEMPOTENT: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+_IDEMPOTENT: Final = frozenset(
+    {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"}
+)
 _REDIRECTS: Final = (302, 307)
 """Those that the emitted tests try."""
 
@@ -164,6 +166,9 @@ class OperationData:
                 given = tuple(each for each in given if each.value is not None)
             try:
                 value = sampler.sample(slot.type, slot.name, given)
+                if slot.place == "path" and value in _NO_SEGMENT:
+                    more = Sampler(self.types, full=True)
+                    value = more.sample(slot.type, slot.name, given)
                 if value is None and slot.place != "field":
                     others = sampler.samples(slot.type, slot.name)
                     value = next(other for other in others if other is not None)

@@ -154,7 +154,7 @@ def _parts(body: BodyPlan) -> list[Encoding]:
     return [
         each
         for each in body.content.encodings
-        if replace(each, name=None, index=None, span=plain.span) != plain
+        if each.name is None or replace(each, name=None, span=plain.span) != plain
     ]
 
 
