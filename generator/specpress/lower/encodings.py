@@ -18,6 +18,7 @@ _STYLES: Final[tuple[Style, ...]] = (
     "form",
     "spaceDelimited",
     "pipeDelimited",
+    "tabDelimited",
     "deepObject",
 )
 """Those that parts can have: the ones of query parameters."""

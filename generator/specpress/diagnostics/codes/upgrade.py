@@ -24,8 +24,8 @@ COLLECTION_FORMAT: Final = Code(
     " are sent with commas between them",
     "list that is sent with commas instead",
     "OpenAPI 3 has styles for lists in the query and in forms that are separated by"
-    " commas, spaces or bars, or given once for each item; elsewhere there are commas"
-    " only. Tabs, and what a location has no style for, can't be said.",
+    " commas, spaces or bars, or given once for each item (the client knows tabs, too);"
+    " elsewhere there are commas only.",
     fidelity="approximated",
 )
 NESTED_FORMAT: Final = Code(

@@ -26,10 +26,11 @@ _STYLES: Final[Mapping[str, tuple[str, bool]]] = {
     "csv": ("form", False),
     "ssv": ("spaceDelimited", False),
     "pipes": ("pipeDelimited", False),
+    "tsv": ("tabDelimited", False),
     "multi": ("form", True),
 }
 """The style of each collection format in the query and in forms, and whether each item
-makes a pair of its own."""
+makes a pair of its own. OpenAPI has none with tabs, which is one of ours."""
 
 
 def upgrade_parameter(parameter: Node, scope: Scope) -> Node:

@@ -96,7 +96,7 @@ def _param(argument: Argument, indent: int) -> str:
                 items.append('style="urlencoded"')
         elif parameter.style != style:
             items.append(f"style={string(parameter.style)}")
-            explode = parameter.style == "form"
+            explode = parameter.style in ("form", "cookie")
         if parameter.explode != explode and parameter.media_type is None:
             items.append(f"explode={literal(parameter.explode)}")
         if parameter.allow_reserved:
