@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from specpress.config import Config
+from specpress.config.lifting import LiftConfig
 from specpress.diagnostics.codes.repair import REPAIRS
 from specpress.diagnostics.model import Report
 from specpress.document.overlay import apply_overlays, read_overlays
@@ -83,12 +84,14 @@ def read_document(
     *,
     strict: bool = False,
     precedence: Sequence[Rank] = OPENAPI_FIRST,
+    lifting: LiftConfig | None = None,
 ) -> Node | None:
     """Return the OpenAPI document of the files *names*, validated, or None.
 
     The files are reference pages, descriptions, or both: then those win whose kind
     comes first in *precedence*. *overlays* are the files that are laid over it. What breaks the rules in a description is repaired as far as
-    it can be; when *strict*, that is an error.
+    it can be; when *strict*, that is an error. *lifting* tells how hand-made pages are
+    to be read.
     """
 
     def overlay(document: Node) -> Node:
@@ -96,7 +99,7 @@ def read_document(
         return apply_overlays(document, laid, report)
 
     stage("reading")
-    read = read_sources(store, names, report, precedence)
+    read = read_sources(store, names, report, precedence, lifting)
     if read is None:
         return None
     document = overlay(read.document)
@@ -152,6 +155,7 @@ def read_configured(
         config.overlays,
         strict=config.strict_spec,
         precedence=config.precedence,
+        lifting=config.lift,
     )
     report.settle(given(config))
     return document

@@ -9,6 +9,7 @@ import click
 
 from specpress.commands.allowing import allow_options, allowed
 from specpress.commands.documents import encode, overlay_option
+from specpress.commands.explaining import explain_pages, read_lifting
 from specpress.commands.inputs import Named, read_inputs
 from specpress.commands.locking import Lock
 from specpress.commands.outcome import FAILED, Stop, print_diagnostics, stop_if_failed
@@ -29,6 +30,18 @@ from specpress.write import write_file
 @allow_options
 @overlay_option
 @click.option("--keep-going", is_flag=True, help="Write what there is despite errors.")
+@click.option(
+    "--config",
+    "settings",
+    metavar="FILE",
+    help="Read hand-made pages as the lift table of FILE says.",
+)
+@click.option(
+    "--explain",
+    "explaining",
+    is_flag=True,
+    help="Print what is understood of hand-made pages, and what to set for the rest.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(
     sources: tuple[str, ...],
@@ -36,6 +49,8 @@ def command(
     allow: tuple[str, ...],
     overlays: tuple[str, ...],
     update_lock: bool,
+    settings: str | None,
+    explaining: bool,
     keep_going: bool,
     quiet: bool,
 ) -> int:
@@ -51,10 +66,15 @@ def command(
     inputs = read_inputs(
         sources, Path.cwd(), target, report, overlays=files, elsewhere=elsewhere
     )
+    lifting = read_lifting(settings, report)
     stop_if_failed(report)
+    if explaining:
+        return explain_pages(inputs, lifting)
     with progress("lift", quiet=quiet) as stage:
         store = counted(inputs.store, stage)
-        document = read_document(store, inputs.names, report, stage, inputs.overlays)
+        document = read_document(
+            store, inputs.names, report, stage, inputs.overlays, lifting=lifting
+        )
     print_diagnostics(report, cited(inputs.store, places(report)), inputs.prefix)
     if document is None or (report.failed and not keep_going):
         return FAILED

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from specpress.config.auth import Auth
+from specpress.config.lifting import LiftConfig
 from specpress.config.prose import Prose
 
 Grouping: TypeAlias = Literal["auto", "flat", "tag", "path"]
@@ -163,6 +164,9 @@ class Config(_Settings, frozen=True, kw_only=True):
         Prose,
         Meta(description="What is made of what only descriptions say, in words."),
     ] = Prose()
+    lift: Annotated[
+        LiftConfig, Meta(description="How hand-made pages are to be read.")
+    ] = LiftConfig()
     grouping: Annotated[
         Grouping,
         Meta(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from specpress.config.lifting import LiftConfig
 from specpress.diagnostics import Report
 from specpress.readers.element import Element
 from specpress.readers.html import read_html
@@ -21,12 +22,14 @@ GROUP: Final = "specpress.lifters"
 class Page:
     """A page, parsed when a lifter first asks for it.
 
-    *store* is where the files beside it are read from.
+    *store* is where the files beside it are read from, *lifting* how pages are to be
+    read that no tool made.
     """
 
     source: Source
     report: Report
     store: Store = field(default_factory=lambda: DictStore({}))
+    lifting: LiftConfig = field(default_factory=LiftConfig)
     _roots: dict[Markup, Element | None] = field(
         default_factory=dict[Markup, "Element | None"]
     )

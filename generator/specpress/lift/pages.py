@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from specpress.config.lifting import LiftConfig
 from specpress.diagnostics import Report, Severity
 from specpress.diagnostics.codes.crawl import NOTHING_SHOWN, SAME_TEXT
 from specpress.diagnostics.codes.embedded import RENDERED
@@ -45,19 +46,21 @@ def lift_pages(
     lifter: str | None = None,
     *,
     alone: bool = True,
+    lifting: LiftConfig | None = None,
 ) -> list[Lifted]:
     """Return what the pages among *sources* show; one document for each documentation
     tool, and the descriptions that are in or beside them.
 
     *names* are those of all inputs. *lifter* is the name of the tool that made the
     pages; None to recognise it. What is wrong is reported; a page that shows nothing is
-    no fault unless the pages stand *alone* and none shows anything.
+    no fault unless the pages stand *alone* and none shows anything. *lifting* tells how
+    hand-made pages are to be read.
     """
     lifters = _chosen(installed(), lifter, report)
     pages = {n: source for n, source in sources.items() if not is_contents(n)}
     if (lifters and not names) or (sources and not pages):
         report.add(NO_PAGES.at())
-    reading = _Reading(store, lifters, report)
+    reading = _Reading(store, lifters, report, lifting)
     for source in pages.values() if lifters else ():
         reading.read(source)
     reading.settle(alone=alone)
@@ -74,7 +77,14 @@ class _Reading:
     """One run over pages: the descriptions *stated*, and what pages have *shown* to
     each lifter."""
 
-    def __init__(self, store: Store, lifters: list[Lifter], report: Report) -> None:
+    def __init__(
+        self,
+        store: Store,
+        lifters: list[Lifter],
+        report: Report,
+        lifting: LiftConfig | None,
+    ) -> None:
+        self._lifting = lifting or LiftConfig()
         self.stated: list[Lifted] = []
         self.shown: list[tuple[Lifter, list[Node]]] = []
         self._store = store
@@ -91,7 +101,7 @@ class _Reading:
             self._report.add(SAME_TEXT.at(place, first=first))
             return
         read = Report()
-        page = Page(source, read, self._store)
+        page = Page(source, read, self._store, self._lifting)
         failed: Report | None = None
         for lifter in self._lifters:
             if not lifter.accepts(page):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from specpress.config.lifting import LiftConfig
 from specpress.diagnostics import Report
 from specpress.document.kind import kind
 from specpress.document.load import load
@@ -36,11 +37,12 @@ def read_sources(
     names: Sequence[str],
     report: Report,
     precedence: Sequence[Rank] = OPENAPI_FIRST,
+    lifting: LiftConfig | None = None,
 ) -> Read | None:
     """Return the document of the files *names*, or None with the reasons reported.
 
     Where pages and descriptions contradict each other, those win whose kind comes first
-    in *precedence*.
+    in *precedence*. *lifting* tells how hand-made pages are to be read.
     """
     kinds = {name: kind(store, name) for name in names if not is_contents(name)}
     files = [name for name, each in kinds.items() if each != "page"]
@@ -54,7 +56,9 @@ def read_sources(
     }
     pages = [name for name in names if name not in files]
     entries = [name for name in files if kinds[name] == "description"]
-    lifted = lift_pages(store, sources, pages, report, alone=not entries)
+    lifted = lift_pages(
+        store, sources, pages, report, alone=not entries, lifting=lifting
+    )
     lifted = [each for each in lifted if each.name not in entries]
     if entries and (document := load(store, files, report)) is not None:
         lifted.append(Lifted(document.span.file or entries[0], document, True))

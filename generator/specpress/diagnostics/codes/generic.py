@@ -39,7 +39,6 @@ UNSURE: Final = Code(
     "fact below the threshold",
     "Facts that the lifter of hand-made pages is not certain of are left out when they"
     " are below the threshold of the lift settings." + _SELECTOR,
-    setting="lift",
     fidelity="approximated",
 )
 

@@ -12,6 +12,7 @@ from specpress.lift.generic.page import read_page
 from specpress.lift.generic.reading import outline_of
 from specpress.lift.generic.references import resolve
 from specpress.lift.generic.rpc import find_named
+from specpress.lift.generic.settings import context_of
 from specpress.lift.generic.survey import survey
 from specpress.lift.generic.unstated import unstated_candidates
 from specpress.tree import Node
@@ -49,7 +50,7 @@ class Generic:
             root = outline_of(page, report)
         if root is None:
             return None
-        return read_page(page.source, root, Context(), report)
+        return read_page(page.source, root, context_of(page), report)
 
     def finish(self, document: Node, report: Report) -> Node:
         """Return *document* with references to objects spelled as the objects are."""

@@ -23,6 +23,7 @@ from specpress.lift.generic.inline import contents, is_inline, is_silent, pieces
 from specpress.lift.generic.scope import is_navigation, step
 from specpress.readers.element import Element
 from specpress.readers.slices import Text
+from specpress.source import Span
 
 _HEADING: Final = re.compile(r"h[1-6]")
 _LANG: Final = re.compile(
@@ -35,13 +36,13 @@ _LANGS: Final = frozenset(
 
 
 def read_blocks(
-    element: Element, path: str, ignored: list[Element] | None = None
+    element: Element, path: str, left_out: frozenset[Span] = frozenset()
 ) -> list[Block]:
     """Return the blocks in *element*, in the page's order.
 
-    Navigation is left out; what it was is added to *ignored*.
+    Navigation is left out, and the elements whose places are in *left_out*.
     """
-    return list(_Reader(ignored if ignored is not None else []).inside(element, path))
+    return list(_Reader(left_out).inside(element, path))
 
 
 def read_flow(element: Element, path: str, reader: _Reader) -> Flow:
@@ -63,10 +64,10 @@ def read_flow(element: Element, path: str, reader: _Reader) -> Flow:
 
 
 class _Reader:
-    """Reads elements; knows what it left out."""
+    """Reads elements; knows what to leave out."""
 
-    def __init__(self, ignored: list[Element]) -> None:
-        self.ignored = ignored
+    def __init__(self, left_out: frozenset[Span]) -> None:
+        self._left_out = left_out
 
     def inside(self, element: Element, path: str) -> Iterator[Block]:
         """Yield the blocks in *element*."""
@@ -78,7 +79,7 @@ class _Reader:
             if isinstance(part, Text):
                 if part.text:
                     run.append(Piece(part.text, "text", part.span()))
-            elif is_silent(part):
+            elif is_silent(part) or part.span in self._left_out:
                 continue
             elif is_inline(part):
                 run.extend(_inline(part))
@@ -91,9 +92,9 @@ class _Reader:
     def block(self, element: Element, path: str) -> Iterator[Block]:
         """Yield what the one *element* is."""
         tag = element.tag
-        if is_navigation(element):
-            self.ignored.append(element)
-        elif _HEADING.fullmatch(tag) or element.attributes.get("role") == "heading":
+        if element.span in self._left_out or is_navigation(element):
+            return
+        if _HEADING.fullmatch(tag) or element.attributes.get("role") == "heading":
             level = element.attributes.get("aria-level", tag[1:])
             yield from _heading(element, path, int(level) if level.isdecimal() else 6)
         elif tag in ("summary", "legend", "caption", "figcaption"):

@@ -6,7 +6,9 @@ import posixpath
 import re
 from typing import Final
 
+from specpress.config.lifting import LiftSite
 from specpress.diagnostics import Report
+from specpress.diagnostics.codes.generic import BAD_SELECTOR
 from specpress.lift.base import Page
 from specpress.lift.generic.blocks import Block, Section
 from specpress.lift.generic.flow import read_blocks
@@ -15,9 +17,11 @@ from specpress.lift.generic.outline import read_outline
 from specpress.lift.generic.places import moved
 from specpress.lift.generic.plain import read_plain
 from specpress.lift.generic.scope import content_of
+from specpress.lift.generic.selectors import select
+from specpress.lift.generic.settings import retitled, site_of
 from specpress.readers.element import Element
 from specpress.readers.raw import PLAIN
-from specpress.source import Source
+from specpress.source import Source, Span
 
 _HTML: Final = re.compile(
     r"<(?:!doctype|html|head|body|article|main|section|div)\b", re.IGNORECASE
@@ -28,7 +32,9 @@ _SHARE: Final = 0.7
 def outline_of(page: Page, report: Report) -> Section | None:
     """Return the outline of *page*, None when it can't be read."""
     blocks = blocks_of(page, report)
-    return None if blocks is None else read_outline(blocks)
+    if blocks is None:
+        return None
+    return read_outline(retitled(blocks, site_of(page.lifting, page.name)))
 
 
 def blocks_of(page: Page, report: Report) -> list[Block] | None:
@@ -41,10 +47,42 @@ def blocks_of(page: Page, report: Report) -> list[Block] | None:
     root = page.root(PLAIN)
     if root is None:
         return None
-    content, path = content_of(root)
+    site = site_of(page.lifting, page.name)
+    content, path = _content(root, site, source, report)
+    left_out = _left_out(root, site, source, report)
     if (pre := _text_page(content)) is not None:
         return _plain_in(pre, source, path)
-    return read_blocks(content, path)
+    return read_blocks(content, path, left_out)
+
+
+def _content(
+    root: Element, site: LiftSite, source: Source, report: Report
+) -> tuple[Element, str]:
+    """Return the element that holds the reference, and its selector."""
+    if site.content is None:
+        return content_of(root)
+    found = _selected(root, site.content, source, report)
+    return (found[0], site.content) if found else content_of(root)
+
+
+def _left_out(
+    root: Element, site: LiftSite, source: Source, report: Report
+) -> frozenset[Span]:
+    """Return the places of the elements that the settings leave out."""
+    return frozenset(
+        each.span
+        for selector in site.ignore
+        for each in _selected(root, selector, source, report)
+    )
+
+
+def _selected(
+    root: Element, selector: str, source: Source, report: Report
+) -> list[Element]:
+    found = select(root, selector)
+    if found is None:
+        report.add(BAD_SELECTOR.at(source.span(0, 1), selector=selector))
+    return found or []
 
 
 def is_html(source: Source) -> bool:
