@@ -108,6 +108,7 @@ class _Reading:
                 continue
             own = Report()
             if self._lifted(lifter, page, own) or not isinstance(lifter, Embedded):
+                read.diagnostics = [d for d in read if d.code is not NOT_HTML]
                 self._tell(failed, read, own)
                 return
             failed = own

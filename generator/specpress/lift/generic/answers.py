@@ -9,7 +9,7 @@ from specpress.lift.generic.context import Context
 from specpress.lift.generic.gathered import Gathered, Shown
 from specpress.lift.generic.returns import STATUS, read_returns
 from specpress.lift.generic.schemas import object_schema, settle, value_schema
-from specpress.lift.generic.typewords import Schema
+from specpress.lift.generic.typed import Schema
 from specpress.tree import Node
 
 _JSON: Final = "application/json"

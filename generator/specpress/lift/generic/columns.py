@@ -12,6 +12,18 @@ from specpress.lift.generic.names import looks_like_name
 from specpress.lift.generic.typewords import read_type
 from specpress.lift.generic.vocabulary import column_role, mark
 
+_TOLD: Final = (
+    "path",
+    "query",
+    "header",
+    "body",
+    "form",
+    "parameters",
+    "url",
+    "response",
+    "errors",
+)
+"""What a heading may say that a table lists, whatever its own headers are."""
 _STATUS: Final = re.compile(r"[1-5](?:\d\d|XX)\b.*|default", re.IGNORECASE)
 
 
@@ -76,7 +88,7 @@ def read_columns(
     if not headers:
         unknown = list(range(width))
     guessed: frozenset[str] = frozenset()
-    if roles or not headers:
+    if roles or not headers or subject in _TOLD:
         guessed = _guess(roles, unknown, rows, subject)
     return Columns(roles, tuple(rows), headers, tuple(unknown), guessed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from specpress.lift.generic.typewords import Schema
+from specpress.lift.generic.typed import Schema
 from specpress.source import Span
 
 

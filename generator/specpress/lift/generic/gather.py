@@ -23,6 +23,7 @@ from specpress.lift.generic.facts import Fact
 from specpress.lift.generic.gathered import Gathered, Group
 from specpress.lift.generic.inner import read_inner, text_of
 from specpress.lift.generic.notes import take_type
+from specpress.lift.generic.references import find, names_in, spellings
 from specpress.lift.generic.rows import read_rows
 from specpress.lift.generic.sampled import take_sample
 from specpress.lift.generic.statuses import status_of, take_status_list, take_statuses
@@ -50,6 +51,7 @@ class _Gatherer:
         self._candidate = candidate
         self._context = context
         self._sections: tuple[Section, ...] = ()
+        self._known = spellings(context.known)
         self._caption: tuple[Para, str | None] | None = None
 
     def take(self, part: Part) -> None:
@@ -151,8 +153,10 @@ class _Gatherer:
         """Take a body that is said to be one type: "A User object"."""
         if role not in ("body", "request") or len(block.text.split()) > 8:
             return False
-        read = read_type(block.text.rstrip("."))
+        read = read_type(block.text.rstrip("."), self._context.known)
         if read.schema is None or not read.exact:
+            return False
+        if not all(find(name, self._known) for name in names_in(read.schema)):
             return False
         self.found.body_schema = read.schema
         self._context.fill(self._sections)

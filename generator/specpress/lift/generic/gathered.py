@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from specpress.lift.generic.curl import Curl
 from specpress.lift.generic.facts import Fact
-from specpress.lift.generic.typewords import Schema
+from specpress.lift.generic.typed import Schema
 from specpress.source import NOWHERE, Span
 
 

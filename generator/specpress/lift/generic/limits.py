@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from specpress.lift.generic.typewords import Schema
+from specpress.lift.generic.typed import Schema
 
 _NUMBER: Final = r"(-?\d[\d,]*(?:\.\d+)?)"
 _UNIT: Final = (

@@ -8,7 +8,8 @@ from typing import Final, cast
 
 from specpress.lift.generic.facts import Fact
 from specpress.lift.generic.limits import read_limits
-from specpress.lift.generic.typewords import Schema, Typed, read_type
+from specpress.lift.generic.typed import Schema, Typed
+from specpress.lift.generic.typewords import read_type
 from specpress.lift.generic.vocabulary import TYPES, location, mark, normal
 from specpress.source import NOWHERE
 

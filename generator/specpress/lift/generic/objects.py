@@ -24,7 +24,8 @@ from specpress.lift.generic.inner import is_named, read_inner, text_of
 from specpress.lift.generic.rows import read_rows
 from specpress.lift.generic.samples import MISSING, read_json
 from specpress.lift.generic.schemas import object_schema, settle
-from specpress.lift.generic.typewords import REF, read_type
+from specpress.lift.generic.typed import REF
+from specpress.lift.generic.typewords import read_type
 from specpress.lift.generic.vocabulary import WORDS, section_role
 from specpress.source import Span
 from specpress.tree import Node
@@ -41,7 +42,7 @@ _PARAMETERS: Final = re.compile(
     r"param|arg(?:ument)?s?\b|header|option|variable", re.IGNORECASE
 )
 _CONTENTS: Final = re.compile(
-    r"contents of a file|file to be uploaded|multipart/form-data", re.IGNORECASE
+    r"contents of a file|file to be uploaded|file that is uploaded", re.IGNORECASE
 )
 _NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*")
 
@@ -144,7 +145,11 @@ def _is_bare(section: Section, made: Described, name: str) -> bool:
     text = " ".join(made.description)
     if not _NAME.fullmatch(section.title.strip()) or section.sections:
         return False
-    if not re.search(r"\bobject\b|placeholder|represents", text):
+    if not re.search(
+        r"^(?:(?:this|the|an?)\s.*\bobject\b|.*placeholder|represents)",
+        text,
+        re.IGNORECASE,
+    ):
         return False
     made.contents = _CONTENTS.search(text) is not None
     return (

@@ -27,7 +27,7 @@ from specpress.lift.generic.schemas import (
     value_schema,
 )
 from specpress.lift.generic.titles import name_of, title_of
-from specpress.lift.generic.typewords import REF, Schema
+from specpress.lift.generic.typed import REF, Schema
 from specpress.tree import Node
 
 _OUTSIDE: Final = ("path", "query", "header", "cookie")

@@ -243,7 +243,7 @@ class _Reader:
         rest = found["rest"] if found else ""
         span = self._span(at, at + 1)
         term = Flow(words((Piece(name, "code", span),), span, self._path))
-        lines = [rest] if rest else []
+        lines = [re.sub(r"\s{2,}", "\n", rest)] if rest else []
         blocks: list[Block] = []
         index = at + 1
         while index < end:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, cast
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.generic import TYPE_UNKNOWN
-from specpress.lift.generic.typewords import REF
+from specpress.lift.generic.typed import REF
 from specpress.tree import Node
 
 _PLAIN: Final = re.compile(r"[^a-z0-9]")
@@ -18,10 +18,32 @@ def resolve(document: Node, report: Report) -> Node:
     """Return *document* with references spelled as the objects are, lost ones reported."""
     components = document.get("components")
     schemas = components.get("schemas") if components else None
-    known = {name: name for name in (schemas.map if schemas else ())}
+    known = spellings(schemas.map if schemas else ())
+    return _resolved(document, known, report, "")
+
+
+def spellings(names: Iterable[str]) -> dict[str, str]:
+    """Return *names*, and their plain spellings, each with the name that it means."""
+    known = {name: name for name in names}
     for name in list(known):
         known.setdefault(_plain(name), name)
-    return _resolved(document, known, report, "")
+    return known
+
+
+def names_in(schema: object) -> Iterator[str]:
+    """Yield the names of the objects that *schema* refers to."""
+    match schema:
+        case dict():
+            for key, value in cast("dict[str, object]", schema).items():
+                if key == "$ref":
+                    yield str(value).removeprefix(REF)
+                else:
+                    yield from names_in(value)
+        case list():
+            for each in cast("list[object]", schema):
+                yield from names_in(each)
+        case _:
+            return
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from specpress.lift.generic.typewords import REF, Schema, read_type
+from specpress.lift.generic.typed import REF, Schema
+from specpress.lift.generic.typewords import read_type
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
 _RETURNS: Final = re.compile(
@@ -63,7 +64,7 @@ def read_returns(text: str, known: Iterable[str]) -> Schema | None:
 
 
 STATUS: Final = re.compile(
-    r"\b(?:returns?|responds? with|with|gives|yields?)\s+(?:an?\s+)?(?:empty\s+)?(?:HTTP\s+)?"
+    r"\b(?i:returns?|responds? with|with|gives|yields?)\s+(?:an?\s+)?(?:empty\s+)?(?:HTTP\s+)?"
     r"(?:status\s+)?(?:code\s+)?(?:of\s+)?(2\d\d)\b(?:\s*\(?([A-Z][A-Za-z]*(?: [A-Z][a-z]+)*)\)?)?"
 )
 """A status that a sentence says is returned, and its phrase."""

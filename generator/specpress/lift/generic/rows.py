@@ -22,7 +22,8 @@ from specpress.lift.generic.notes import (
     value_of,
 )
 from specpress.lift.generic.tree import nested
-from specpress.lift.generic.typewords import Typed, read_type
+from specpress.lift.generic.typed import Typed
+from specpress.lift.generic.typewords import read_type
 from specpress.lift.generic.vocabulary import location, section_mark, section_role
 from specpress.source import Span
 

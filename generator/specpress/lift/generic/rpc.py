@@ -12,7 +12,8 @@ from specpress.lift.generic.context import Context
 from specpress.lift.generic.endpoint import Endpoint
 from specpress.lift.generic.inner import text_of
 from specpress.lift.generic.titles import NAME
-from specpress.lift.generic.typewords import Schema, read_type
+from specpress.lift.generic.typed import Schema
+from specpress.lift.generic.typewords import read_type
 from specpress.lift.generic.vocabulary import section_role
 
 _BASE: Final = re.compile(

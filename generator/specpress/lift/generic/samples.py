@@ -6,7 +6,7 @@ import json
 import re
 from typing import Final, cast
 
-from specpress.lift.generic.typewords import Schema
+from specpress.lift.generic.typed import Schema
 
 _COMMENT: Final = re.compile(
     r'("(?:[^"\\\n]|\\.)*")|//[^\n]*|/\*.*?\*/|(?<=\s)#[^\n]*', re.DOTALL

@@ -8,7 +8,8 @@ from typing import Final, cast
 
 from specpress.lift.generic.context import Context
 from specpress.lift.generic.facts import Fact
-from specpress.lift.generic.typewords import Schema, read_type
+from specpress.lift.generic.typed import Schema
+from specpress.lift.generic.typewords import read_type
 from specpress.source import Span
 from specpress.tree import Node
 

@@ -22,7 +22,7 @@ _BASE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _KEY: Final = re.compile(
-    r"^(?:x-)?(?:[\w-]*-)?(?:api[-_]?key|auth[-_]?token|access[-_]?token|api[-_]?token|auth[-_]?key|token|apikey)$",
+    r"^(?:x-)?(?:[\w-]*-)?(?:api[-_]?key|auth[-_]?token|access[-_]?token|api[-_]?token|auth[-_]?key|token|apikey|key)$",
     re.IGNORECASE,
 )
 _HEADER: Final = re.compile(

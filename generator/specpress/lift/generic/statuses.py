@@ -8,12 +8,14 @@ from typing import Final
 from specpress.lift.generic.blocks import Items, Terms
 from specpress.lift.generic.columns import Columns
 from specpress.lift.generic.gathered import Gathered
+from specpress.lift.generic.samples import MISSING, read_json
 from specpress.lift.generic.typewords import read_type
 
 _STATUS: Final = re.compile(r"(?<![\w.])([1-5](?:\d\d|XX|xx))(?![\w.%])")
 _MEDIA: Final = re.compile(r"\b(?:application|text|image|audio|video)/[\w.+*-]+")
+_CONTENT: Final = re.compile(r"\s*\bcontent\s*:\s*(?=[`{\[])`?", re.IGNORECASE)
 _LEAD: Final = re.compile(
-    r"\W*(?:HTTP\s+)?(?:status\s+)?(?:code\s+)?([1-5](?:\d\d|XX|xx)|default)\b[\s:`*)\u2013\u2014.-]*",
+    r"\W*(?:HTTP\s+)?(?:status\s+)?(?:code\W{0,4}\s*)?([1-5](?:\d\d|XX|xx)|default)\b[\s:`*)\u2013\u2014.-]*",
     re.IGNORECASE,
 )
 
@@ -117,6 +119,12 @@ def take_status_list(block: Items | Terms, found: Gathered, *, asked: bool) -> b
         assert lead is not None
         shown = found.response(_spelled(lead[1]), span)
         text = said or term[lead.end() :]
+        if (sample := _CONTENT.search(text)) is not None:
+            value = read_json(text[sample.end() :].strip("`"))
+            if value is not MISSING:
+                shown.example, shown.has_example = value, True
+                shown.media = shown.media or "application/json"
+                text = text[: sample.start()]
         media = _MEDIA.search(text)
         if media:
             shown.media = media[0]

@@ -5,15 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from typing import Final, TypeAlias, cast
+from typing import Final, cast
 
+from specpress.lift.generic.typed import REF, Schema, State, Typed
 from specpress.lift.generic.vocabulary import TYPES, WORDS, mark
-
-Schema: TypeAlias = dict[str, object]
-
-REF: Final = "#/components/schemas/"
-"""What references to objects of the page begin with."""
 
 _TOKEN: Final = re.compile(
     r"\"[^\"]*\"|'[^']*'|“[^”]*”|\[\]|\.\.\.|…|[<>\[\](){}|,/;?:+&]|[^\s\"'“<>\[\](){}|,/;?:+&]+"
@@ -25,36 +20,6 @@ _ENDS: Final = frozenset((",", ";", ":", "-", "\u2013", "\u2014", "(", "+"))
 _OR: Final = frozenset(("or", "|", "/", "xor"))
 _NAME: Final = re.compile(r"[A-Za-z_][\w.-]*")
 _LONGEST: Final = max(len(word.split()) for word in TYPES)
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What a text says of a type.
-
-    *schema* is None when it says nothing that is understood. *notes* are the parts in
-    parentheses or behind a comma, such as "optional" or "1-32 characters".
-    """
-
-    schema: Schema | None
-    notes: tuple[str, ...] = ()
-    nullable: bool = False
-    exact: bool = True
-    """Whether every word was understood as part of the type."""
-
-
-@dataclass(slots=True)
-class _State:
-    tokens: list[str]
-    at: int = 0
-    notes: list[str] = field(default_factory=list[str])
-    nullable: bool = False
-    exact: bool = True
-    literals: list[object] = field(default_factory=list[object])
-    known: AbstractSet[str] = frozenset()
-
-    def peek(self, ahead: int = 0) -> str:
-        index = self.at + ahead
-        return self.tokens[index] if index < len(self.tokens) else ""
 
 
 def read_type(text: str, known: AbstractSet[str] = frozenset()) -> Typed:
@@ -71,7 +36,7 @@ def read_type(text: str, known: AbstractSet[str] = frozenset()) -> Typed:
     >>> read_type("see below").schema is None
     True
     """
-    state = _State(_TOKEN.findall(text.replace("\n", " ").strip(" .")), known=known)
+    state = State(_TOKEN.findall(text.replace("\n", " ").strip(" .")), known=known)
     schema = _union(state)
     if state.peek() == ":" and schema is not None and text.count(":") == 1:
         value = text.partition(":")[2].strip().strip("<>")
@@ -96,7 +61,7 @@ def _of(literals: list[object]) -> Schema:
     return {"type": "integer"} if kinds == {int} else {"type": "string"}
 
 
-def _union(state: _State, *, listed: bool = False) -> Schema | None:
+def _union(state: State, *, listed: bool = False) -> Schema | None:
     """Return what alternatives there are; within a list, "and" and "," part them, too."""
     found: list[Schema] = []
     while state.at < len(state.tokens):
@@ -128,16 +93,16 @@ def _union(state: _State, *, listed: bool = False) -> Schema | None:
     return found[0]
 
 
-def _ends_in_or(state: _State) -> bool:
+def _ends_in_or(state: State) -> bool:
     return any(t.lower() in _OR for t in state.tokens[state.at : state.at + 24])
 
 
-def _is_list_of_names(state: _State) -> bool:
+def _is_list_of_names(state: State) -> bool:
     rest = state.tokens[state.at :]
     return bool(rest) and all(t in (",", "and", "or") or t[:1].isupper() for t in rest)
 
 
-def _starts_type(state: _State, ahead: int) -> bool:
+def _starts_type(state: State, ahead: int) -> bool:
     token = state.peek(ahead)
     if token.lower() in ("or", "and"):
         token = state.peek(ahead + 1)
@@ -148,7 +113,7 @@ def _starts_type(state: _State, ahead: int) -> bool:
     return token[:1].isupper() and token.lower() not in _SKIPPED
 
 
-def _one(state: _State) -> Schema | None:
+def _one(state: State) -> Schema | None:
     """Return the type that begins here, with what stands behind it."""
     schema = _prefixed(state)
     while state.at < len(state.tokens):
@@ -177,7 +142,7 @@ def _one(state: _State) -> Schema | None:
     return schema
 
 
-def _note(state: _State) -> None:
+def _note(state: State) -> None:
     """Keep what stands in parentheses as a note."""
     depth, start = 0, state.at + 1
     while state.at < len(state.tokens):
@@ -191,7 +156,7 @@ def _note(state: _State) -> None:
     state.notes.append(re.sub(r"(?<=\w) ([/-]) (?=\w)", r"\1", text))
 
 
-def _prefixed(state: _State) -> Schema | None:
+def _prefixed(state: State) -> Schema | None:
     while state.at < len(state.tokens):
         word = state.peek().lower()
         if state.peek() in state.known:
@@ -207,7 +172,7 @@ def _prefixed(state: _State) -> Schema | None:
             return schema
         elif word in _SKIPPED:
             state.at += 1
-        elif word.isalpha() and word.islower() and _leads_to_type(state):
+        elif word.isalpha() and state.peek().islower() and _leads_to_type(state):
             state.exact = False
             state.at += 1
         else:
@@ -215,7 +180,7 @@ def _prefixed(state: _State) -> Schema | None:
     return None
 
 
-def _leads_to_type(state: _State) -> bool:
+def _leads_to_type(state: State) -> bool:
     """Return whether a word of a type follows within two words, as in "role id string"."""
     following = [state.peek(1).lower(), state.peek(2).lower()]
     if following[0] in ("object", "objects", "array", "resource", "entity", "[]"):
@@ -225,7 +190,7 @@ def _leads_to_type(state: _State) -> bool:
     )
 
 
-def _list(state: _State) -> Schema:
+def _list(state: State) -> Schema:
     state.at += 1
     opening = state.peek()
     if (
@@ -247,7 +212,7 @@ def _list(state: _State) -> Schema:
     return {"type": "array", "items": {}}
 
 
-def _map(state: _State) -> Schema:
+def _map(state: State) -> Schema:
     """Return a map: Go's ``map[string]int``, ``Map<K, V>``, "map of string to int"."""
     state.at += 1
     opening = state.peek()
@@ -278,7 +243,7 @@ def _map(state: _State) -> Schema:
     return {"type": "object", "additionalProperties": value or {}}
 
 
-def _known(state: _State) -> Schema | None:
+def _known(state: State) -> Schema | None:
     """Return what the longest phrase that begins here means, when it is a type."""
     for length in range(min(_LONGEST, len(state.tokens) - state.at), 0, -1):
         tokens = state.tokens[state.at : state.at + length]
@@ -296,7 +261,7 @@ def _known(state: _State) -> Schema | None:
     return None
 
 
-def _literals(state: _State) -> None:
+def _literals(state: State) -> None:
     """Read the values of ``enum(a, b)``."""
     state.at += 1
     while state.at < len(state.tokens):
@@ -321,7 +286,7 @@ def _literal(token: str) -> object:
         return token
 
 
-def _named(state: _State) -> Schema | None:
+def _named(state: State) -> Schema | None:
     """Return what a word that is no type's stands for: an object of the page."""
     token = state.peek()
     if token[:1] in "\"'“" and len(token) > 1:

@@ -118,36 +118,11 @@ def section_role(title: str) -> str | None:
     >>> section_role("Create a charge") is None
     True
     """
-    text = normal(re.sub(r"\(.*?\)|[:?!.,/&-]|\b\d+\b", " ", title))
-    text = re.sub(
-        r"^(?:the|available|supported|list of|all|http|json|api|additional|common|valid|possible|accepted|specific)\s",
-        "",
-        text,
-    )
-    text = " ".join(
-        w
-        for w in text.split()
-        if w
-        not in (
-            "and",
-            "required",
-            "optional",
-            "mandatory",
-            "available",
-            "supported",
-            "following",
-            "the",
-            "are",
-            "is",
-            "these",
-            "takes",
-            "ok",
-            "created",
-        )
-    )
+    raw = normal(re.sub(r"\(.*?\)|[:?!.,/&-]|\b\d+\b", " ", title))
+    text = " ".join(w for w in _BEFORE.sub("", raw).split() if w not in _IDLE)
     if not text or len(text.split()) > 5:
         return None
-    for phrase in dict.fromkeys((text, *_respelled(text))):
+    for phrase in dict.fromkeys((raw, text, *_respelled(text))):
         for each in WORDS.sections.order:
             if phrase in each.words or phrase in each.any:
                 return each.role
@@ -160,6 +135,16 @@ def _respelled(text: str) -> Iterator[str]:
     if head and last in _PARAMETERS:
         yield f"{head} parameters"
         yield head
+
+
+_BEFORE: Final = re.compile(
+    r"^(?:the|available|supported|list of|all|http|json|api|additional|common|valid"
+    r"|possible|accepted|specific)\s"
+)
+_IDLE: Final = frozenset(
+    "and are available created following is mandatory ok optional required supported"
+    " takes the these".split()
+)
 
 
 def section_mark(title: str) -> str | None:
