@@ -30,6 +30,8 @@ class Typed:
 
 @dataclass(slots=True)
 class State:
+    """Where the reading of a type is, and what it found beside it."""
+
     tokens: list[str]
     at: int = 0
     notes: list[str] = field(default_factory=list[str])
@@ -39,5 +41,6 @@ class State:
     known: AbstractSet[str] = frozenset()
 
     def peek(self, ahead: int = 0) -> str:
+        """Return the token *ahead* of here, empty behind the last one."""
         index = self.at + ahead
         return self.tokens[index] if index < len(self.tokens) else ""
