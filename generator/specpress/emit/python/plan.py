@@ -10,6 +10,7 @@ from specpress.emit.forms import Writing
 from specpress.emit.python.type_exprs import Expr
 from specpress.ir.nodes import Content, Operation, Parameter, Response
 from specpress.ir.types import Field, Object, Type
+from specpress.ir.walk import shape
 
 Kind: TypeAlias = Literal[
     "string", "integer", "int32", "int64", "number", "boolean", "rich"
@@ -62,8 +63,9 @@ class BodyPlan:
 
     def is_like(self, other: BodyPlan) -> bool:
         """Return whether it is given by the same arguments as *other*."""
-        if self.spread and other.spread:
-            return self.content.type == other.content.type
+        ours, theirs = self.content.type, other.content.type
+        if self.spread and other.spread and ours and theirs:
+            return shape(ours) == shape(theirs)
         return self.arguments == other.arguments and not (self.spread or other.spread)
 
 

@@ -48,10 +48,8 @@ class Sending:
         plans: list[BodyPlan] = []
         for content in contents:
             plan = self._plan(operation, content, parameters, first=not plans)
-            like = (p for p in plans if p.spread and p.content.type == content.type)
-            if plan.spread is None or next(like, None) is None:
-                plan = self._apart(plan, plans)
-            plans.append(plan)
+            is_like = any(plan.is_like(other) for other in plans[:1])
+            plans.append(plan if is_like else self._apart(plan, plans))
         return tuple(plans)
 
     def _apart(self, plan: BodyPlan, others: Sequence[BodyPlan]) -> BodyPlan:
