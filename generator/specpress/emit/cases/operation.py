@@ -10,6 +10,7 @@ import msgspec
 
 from specpress.emit.cases.answers import Answers
 from specpress.emit.cases.bodies import writing_for
+from specpress.emit.cases.conditions import holds, keeping, slot_conditions
 from specpress.emit.cases.directions import asked
 from specpress.emit.cases.naming import OperationNames
 from specpress.emit.cases.requests import body_of, expected
@@ -72,12 +73,16 @@ class OperationData:
         spread = content.type if content and names.fields is not None else None
         must = operation.body is not None and operation.body.required
         whole = Whole(spread, self.types, slots, must)
-        base = whole.mended(base, full=False)
+        told = slot_conditions(slots)
         full = whole.mended(self._samples(usable, full=True), full=True)
+        base = keeping(told, whole.mended(base, full=False), slots, full)
+        full = keeping(told, full, slots, full)
         required = {s.argument: base[s.argument] for s in slots if s.required}
-        odd = self._odd(usable, full)
+        odd = keeping(told, self._odd(usable, full), slots, full)
         calls = {
-            "required": required if whole.holds(required) else base,
+            "required": (
+                required if whole.holds(required) and holds(told, required) else base
+            ),
             "all": full,
             "odd": odd if whole.holds(odd) else full,
         }
@@ -85,7 +90,10 @@ class OperationData:
         schema = testable(asked(schema))
 
         def fits(argument: str, value: object) -> bool:
-            return whole.holds({**base, argument: value})
+            return whole.holds({**base, argument: value}) and stands(argument, value)
+
+        def stands(argument: str, value: object) -> bool:
+            return holds(told, {**base, argument: value})
 
         checker, answers = Checker(schema), Answers(
             self.types, self.classes, self.errors
@@ -107,7 +115,9 @@ class OperationData:
                 if label == "required" or calls[label] not in _before(calls, label)
             ]
             + list(self._others(operation, names, slots, base)),
-            "slots": _bound(Trials(self.types).of(slots, usable, content, fits), names),
+            "slots": _bound(
+                Trials(self.types).of(slots, usable, content, fits, stands), names
+            ),
             "successes": answers.successes(operation),
             "drifts": answers.drifts(operation),
             "errors": answers.errors(operation),

@@ -33,10 +33,12 @@ class Trials:
         usable: Sequence[Slot],
         content: Content | None,
         fits: Callable[[str, object], bool],
+        told: Callable[[str, object], bool],
     ) -> list[Data]:
         """Return the trials of each of *slots*: none for one that is not *usable*.
 
-        *fits* tells whether an argument may have a value beside the other arguments.
+        *fits* tells whether an argument may have a value beside the other arguments,
+        *told* whether it may as far as prose goes, so that one rule is broken at a time.
         """
         return [
             {
@@ -45,7 +47,11 @@ class Trials:
                 "name": slot.name,
                 "place": slot.place,
                 "required": slot.required,
-                "invalid": list(self._invalid(slot)) if slot in usable else [],
+                "invalid": (
+                    [t for t in self._invalid(slot) if told(slot.argument, t["value"])]
+                    if slot in usable
+                    else []
+                ),
                 "valid": (
                     list(self._valid(slot, content, fits)) if slot in usable else []
                 ),

@@ -72,6 +72,7 @@ CLIENT_RUNTIME: Final = {
     "MISSING": "_runtime.missing",
     "Body": "_runtime.operation",
     "Choice": "_runtime.operation",
+    **dict.fromkeys(("Condition", "Conditions"), "_runtime.conditions"),
     "Part": "_runtime.operation",
     **dict.fromkeys(("FileInput", "write_file"), "_runtime.files"),
     "write_form": "_runtime.forms",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from specpress.emit.prose import plain_text, wrap
 from specpress.emit.python.calls import call, signature, twin, uses
+from specpress.emit.python.conditions import planned_conditions
 from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.notes import headers_said, remarks, values_said, with_remarks
@@ -57,6 +58,7 @@ def _uses(plan: OperationPlan) -> frozenset[str]:
         "Param": bool(plan.parameters),
         "Response": bool(plan.results),
         "models": plan.params_model is not None,
+        **dict.fromkeys(("Condition", "Conditions"), bool(planned_conditions(plan))),
     }
     own = {"Operation", *(name for name, used in named.items() if used)}
     written = (name for body in plan.bodies for name in body_uses(body))

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from specpress.emit.forms import Writing, sent_type
+from specpress.emit.python.conditions import conditions, planned_conditions
 from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan, ResultPlan
 from specpress.emit.python.shape import bracketed, laid_out, literal, string
 from specpress.emit.render import LINE, Snippet
@@ -65,6 +66,8 @@ def _items(plan: OperationPlan, indent: int) -> list[str]:
         items.append(f"server={string(plan.server)}")
     if plan.streams:
         items.append("holder=STREAMED")
+    if found := planned_conditions(plan):
+        items.append(conditions(found, indent))
     return items
 
 

@@ -76,6 +76,9 @@ Encode: TypeAlias = Callable[[Body, object], tuple[str, Content]]
 """Returns the media type and the content of a value; raises `ValueError` for others."""
 
 
+Check: TypeAlias = Callable[[Mapping[str, object], object], list[Violation]]
+
+
 class Choice(NamedTuple):
     """A body for which the caller chose: its media type, its fields or the whole."""
 
@@ -122,16 +125,12 @@ class Holder(Protocol):
 class Operation(Generic[T_co]):
     """One method on one path, which returns a ``T_co``.
 
-        *auth* is a choice of requirements, each a tuple of schemes needed together: an
-        empty requirement means anonymous, no requirement at all that nothing is sent.
-    <<<<<<< HEAD
-        A scheme with scopes is a tuple of its name and them.
-        *server* is a base URL that is not the client's. *bodies* are those in other media
-        types, among which the caller has a choice.
-    =======
-        *server* is a base URL that is not the client's; *holder* takes its answers.
-        *bodies* are those in other media types, among which the caller has a choice.
-    >>>>>>> e381db2 (runtime: streams of events, lines and sequences)
+    *auth* is a choice of requirements, each a tuple of schemes needed together: an
+    empty requirement means anonymous, no requirement at all that nothing is sent.
+    A scheme with scopes is a tuple of its name and them. *conditions* tells what the
+    arguments and the body break together.
+    *server* is a base URL that is not the client's; *holder* takes its answers.
+    *bodies* are those in other media types, among which the caller has a choice.
     """
 
     __slots__ = (
@@ -139,6 +138,7 @@ class Operation(Generic[T_co]):
         "auth",
         "bodies",
         "body",
+        "conditions",
         "holder",
         "id",
         "method",
@@ -164,7 +164,9 @@ class Operation(Generic[T_co]):
         accept: str | None = None,
         server: str | None = None,
         holder: Holder | None = None,
+        conditions: Check | None = None,
     ) -> None:
+        self.conditions = conditions
         self.id = id
         self.method = method
         self.path = path

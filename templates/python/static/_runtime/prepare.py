@@ -41,6 +41,8 @@ def prepare(
     content = None
     if sent := body_content(operation, body, violations, validate=validate):
         headers["content-type"], content = sent
+    if operation.conditions and validate:
+        violations += operation.conditions(arguments, body)
     for param, text in _texts(planned.headers, values, violations, _header):
         if fault := header_fault(param.name, text):
             violations.append(param.violation("header", fault, text))
