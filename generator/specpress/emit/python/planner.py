@@ -16,6 +16,7 @@ from specpress.emit.python.formats import is_decimal, text_alias, typed
 from specpress.emit.python.grants import scoped_schemes
 from specpress.emit.python.groups import group_words, method_words
 from specpress.emit.python.labels import has_names
+from specpress.emit.python.paging import plan_pages
 from specpress.emit.python.plan import Argument, ClientPlan, Kind, OperationPlan
 from specpress.emit.python.reserved import (
     BUILTINS,
@@ -23,7 +24,6 @@ from specpress.emit.python.reserved import (
     MODEL_GLOBALS,
     OWN_ARGUMENTS,
 )
-from specpress.emit.python.paging import plan_pages
 from specpress.emit.python.results import plan_results, returned
 from specpress.emit.python.sending import Sending
 from specpress.emit.python.servers import own_server, plan_servers
