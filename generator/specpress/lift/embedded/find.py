@@ -71,7 +71,7 @@ class _Finder:
             self._tag(tag)
         if not self._search.descriptions and self._pushed:
             self._search.data(self._pushed[0].joined(*self._pushed[1:]).inner)
-        found = self._search.descriptions
+        found = self._search.settle()
         self.finding.descriptions += [(node.span.file, node) for node in found]
         certain = [each for each in self._addresses if each.certain]
         for address in certain:

@@ -96,6 +96,9 @@ class Search:
     literals: list[Node] = field(default_factory=list[Node])
     holders: list[Span] = field(default_factory=list[Span])
     """The strings that a description was found in."""
+    _faults: list[tuple[Node, Diagnostic]] = field(
+        default_factory=list[tuple[Node, Diagnostic]]
+    )
     _broken: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
 
     def data(self, text: Text, depth: int = 0) -> bool:
@@ -159,6 +162,22 @@ class Search:
                 scan.at = max(scan.at, at)
                 self._found(node, reader, scan.depth)
 
+    def settle(self) -> list[Node]:
+        """Return the descriptions, and report what is wrong with them.
+
+        One that describes nothing is a program's draft when there are others, or when
+        code is a part of it.
+        """
+        unfinished = {id(node) for node, _ in self._faults}
+        hollow = [each for each in self.descriptions if _is_hollow(each)]
+        full = [each for each in self.descriptions if each not in hollow]
+        kept = full or [each for each in hollow if id(each) not in unfinished]
+        for node, fault in self._faults:
+            if node in kept:
+                self.report.add(fault)
+        self.descriptions = kept
+        return kept
+
     def broken(self) -> list[Diagnostic]:
         """Return what is wrong with the first thing that looked like a description."""
         return [BROKEN.at(span, expected=why) for span, why in self._broken[:1]]
@@ -172,7 +191,8 @@ class Search:
             for each in taken:
                 if within(span, each.span):
                     lost = holds_operations(each, span)
-                    self.report.add((CODE_FOR_MORE if lost else CODE).at(span))
+                    code = CODE_FOR_MORE if lost else CODE
+                    self._faults.append((each, code.at(span)))
         for quoted in list(reader.quoted):
             inner = quoted.inner
             if any(within(inner.span(), each.span) for each in taken):
@@ -190,6 +210,12 @@ class Search:
         if all(each.plain() != plain for each in self.descriptions):
             self.descriptions.append(node)
         return True
+
+
+def _is_hollow(description: Node) -> bool:
+    """Return whether *description* says nothing of any operation or schema."""
+    parts = (description.get(key) for key in _PARTS)
+    return not any(part.map for part in parts if part is not None)
 
 
 def _descriptions(node: Node) -> Iterator[Node]:
