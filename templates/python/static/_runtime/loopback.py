@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from .tokens import TokenError
 
 if TYPE_CHECKING:
-    from http.server import HTTPServer
+    from socketserver import TCPServer
 
 _DONE = b"You may close this window."
 
@@ -44,7 +44,7 @@ class LoopbackRedirect:
         self._browse = browse
         self._timeout = timeout
         self._clock = clock
-        self._server: HTTPServer | None = None
+        self._server: TCPServer | None = None
         self._state = ""
         self._answer: str | None = None
 
@@ -52,7 +52,7 @@ class LoopbackRedirect:
     def uri(self) -> str:
         """The redirect URI; asking for it begins to listen."""
         server = self._server = self._server or self._listening()
-        return f"http://127.0.0.1:{server.server_port}{self._path}"
+        return f"http://127.0.0.1:{server.server_address[1]}{self._path}"
 
     def __call__(self, url: str) -> str:
         """Return the URL at which the answer to the page *url* came."""
@@ -84,10 +84,11 @@ class LoopbackRedirect:
         self._answer = f"{self.uri}?{parts.query}"
         return True
 
-    def _listening(self) -> HTTPServer:
+    def _listening(self) -> TCPServer:
         """Return a server that gives all requests to `offered`."""
         # Imported here so that start-up stays fast: most clients have no user.
-        from http.server import BaseHTTPRequestHandler, HTTPServer
+        from http.server import BaseHTTPRequestHandler
+        from socketserver import TCPServer
 
         offered = self.offered
 
@@ -110,4 +111,9 @@ class LoopbackRedirect:
             def log_message(self, format: str, *args: object) -> None:
                 """Say nothing: the code is in the request line."""
 
-        return HTTPServer(("127.0.0.1", self._port), Handler)
+        class Server(TCPServer):
+            """Takes its port again at once."""
+
+            allow_reuse_address = True
+
+        return Server(("127.0.0.1", self._port), Handler)

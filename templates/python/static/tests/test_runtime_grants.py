@@ -56,6 +56,7 @@ class Server:
         self.asked: list[httpx2.Request] = []
         self.more: dict[str, object] = more
         self.reply: tuple[int, object] | Exception | None = None
+        self.replies: Callable[[], tuple[int, object]] | None = None
         self.good: Callable[[str], bool] = lambda _: True
 
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
@@ -68,7 +69,8 @@ class Server:
         if isinstance(self.reply, Exception):
             raise self.reply
         token = {"access_token": f"T{len(self.asked)}", "token_type": "bearer"}
-        status, body = self.reply or (200, token | self.more)
+        reply = self.replies() if self.replies else self.reply
+        status, body = reply or (200, token | self.more)
         return httpx2.Response(status, json=body)
 
     def fields(self, number: int = -1) -> dict[str, str]:
@@ -192,6 +194,37 @@ def test_a_spent_token_is_replaced(call: Call) -> None:
         ("T1", "R", 1070.0, ("a",)),
         ("T2", "R", 1140.0, ("a",)),
     ]
+
+
+def test_a_refresh_token_that_is_refused(call: Call) -> None:
+    """Where the refresh token works no more, the grant itself gets a token; any other
+    refusal stands."""
+    server = Server(refresh_token="R", expires_in=0)
+    grant = OAuth2ClientCredentials("id", "s")
+    call(server, grant)
+    replies = iter([(400, {"error": "invalid_grant"}), (200, {"access_token": "N"})])
+    server.replies = lambda: next(replies)
+    call(server, grant)
+    kinds = [server.fields(n)["grant_type"] for n in range(len(server.asked))]
+    assert kinds == ["client_credentials", "refresh_token", "client_credentials"]
+    assert server.sent == ["Bearer T1", "Bearer N"]
+
+    server = Server(refresh_token="R", expires_in=0)
+    grant = OAuth2ClientCredentials("id", "s")
+    call(server, grant)
+    server.reply = 400, {"error": "invalid_client"}
+    with pytest.raises(TokenError, match="invalid_client"):
+        call(server, grant)
+    assert server.fields()["grant_type"] == "refresh_token"
+
+
+def test_a_refresh_token_of_fewer_scopes(call: Call) -> None:
+    """A refresh token gets no more scopes than it had: for others the grant is asked."""
+    server = Server(refresh_token="R", expires_in=0)
+    call(server, OAuth2ClientCredentials("id", "s"), "a", "a", "b")
+    kinds = [server.fields(n)["grant_type"] for n in range(3)]
+    assert kinds == ["client_credentials", "refresh_token", "client_credentials"]
+    assert server.fields(2)["scope"] == "a b"
 
 
 def test_short_lives(call: Call) -> None:
