@@ -8,6 +8,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import REPEATED_STATUS, UNKNOWN_STATUS
+from specpress.diagnostics.codes.swaggerui import FOLDED
 from specpress.lift.redoc.fields import Fields
 from specpress.lift.redoc.layout import SCHEMA, answers_of, flat, is_prose, sections
 from specpress.lift.redoc.rows import described
@@ -50,6 +51,9 @@ class Answers:
         told = (each for each in head.children if each.tag not in ("strong", "svg"))
         text = "\n\n".join(text for each in told if (text := markdown(each)))
         members = {"description": Node(text, head.span)}
+        closed = head.attributes.get("aria-expanded") == "false"
+        if closed and "disabled" not in head.attributes:
+            self._report.add(FOLDED.at(head.span))
         below = [each for one in part.children[1:] for each in flat(one)]
         for table in (each for each in below if each.tag == "table"):
             caption = next(

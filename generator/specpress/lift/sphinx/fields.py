@@ -137,9 +137,8 @@ def _schema(word: str, row: Row, report: Report) -> dict[str, object] | None:
     if found := _LIST_OF.fullmatch(name):
         inner = typed(found["inner"] or found["short"])
         return None if inner is None else {"type": "array", "items": inner}
-    schema = typed("array" if name.lower() == "list" else name)
-    if name.lower() in ("array", "list"):
-        schema = {"type": "array", "items": {}}
+    any_list: dict[str, object] = {"type": "array", "items": Node({})}
+    schema = any_list if name.lower() in ("array", "list") else typed(name)
     if schema is None:
         return None
     return with_format(schema, format_) if format_ else schema

@@ -56,7 +56,9 @@ _LABELS: Final[dict[Kind, tuple[str, ...]]] = {
     ),
     "status": ("status codes", "codes de statut", "códigos de status"),
 }
-_KINDS: Final = {text: kind for kind, texts in _LABELS.items() for text in texts}
+_KINDS: Final[dict[str, Kind]] = {
+    text: kind for kind, texts in _LABELS.items() for text in texts
+}
 SWAPPED: Final[dict[Kind, Kind]] = {
     "request": "response",
     "request-list": "response-list",

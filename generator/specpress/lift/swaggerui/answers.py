@@ -22,6 +22,15 @@ from specpress.tree import Node
 _STATUS: Final = re.compile(r"[1-5](?:\d\d|XX)|default", re.IGNORECASE)
 
 
+_DRAWN: Final = (
+    "model-box",
+    "highlight-code",
+    "microlight",
+    "json-schema-2020-12",
+)
+"""Classes of what shows a schema or a sample."""
+
+
 class Answers:
     """Reads the rows of responses."""
 
@@ -63,10 +72,10 @@ class Answers:
         members = {"description": told or Node("", cell.span)}
         controls = row.first("response-controls") or cell
         media = media_of(controls)
-        example = row.first("model-example")
-        if example is not None or media:
-            types = media or shared
-            content = self._contents.content(example or cell, types)
+        example = row.first("model-example") or cell
+        drawn = any(map(example.first, _DRAWN))
+        if drawn or media:
+            content = self._contents.content(example, media or shared)
             if content is not None:
                 members["content"] = content
         table = row.first("headers")

@@ -99,7 +99,7 @@ class Models:
                 if row.has("required") or label.endswith("*"):
                     required.append(Node(name, span))
                 schema = self.read(value)
-                properties[name] = Node(schema.value, schema.span, span)
+                properties[name] = Node(schema.value, schema.span, span, schema.origin)
             elif row.has("description"):
                 if told := prose(value):
                     members["description"] = told
@@ -161,7 +161,7 @@ class Models:
 def _is_plain_row(row: Element, label: str) -> bool:
     """Return whether *row* is that of a field, which older versions give no class."""
     return (
-        not row.classes
+        not set(row.classes) - {"false"}
         and label not in (_ANY, *_COMPOSED)
         and not label.endswith((":", "->"))
         and bool(label)

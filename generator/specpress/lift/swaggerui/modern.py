@@ -144,7 +144,7 @@ class Modern:
             title = article.first(f"{BASE}__title")
             name, span = words(title) if title else ("", item.span)
             schema = self.read(article, inside=True)
-            fields[name] = Node(schema.value, schema.span, span)
+            fields[name] = Node(schema.value, schema.span, span, schema.origin)
             if item.has(f"{BASE}-property--required"):
                 required.append(Node(name, span))
         return Node(fields, element.span), required

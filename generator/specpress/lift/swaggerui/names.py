@@ -34,7 +34,8 @@ class Names:
         first = self.found.get(text)
         if first is not None and not agree(first, schema):
             return schema
-        self.found[text] = schema if first is None else joined(first, schema)
+        whole = schema if first is None else joined(first, schema)
+        self.found[text] = _closed(whole, whole, _reference(text, name.span))
         return _reference(text, name.span)
 
     def refer(self, name: Node, span: Span) -> Node:
@@ -50,6 +51,29 @@ class Names:
                 report.add(MODEL_MISSING.at(span, name=name))
                 self.found[name] = Node({}, span, origin="template")
         return self.found
+
+
+def _closed(node: Node, whole: Node, ref: Node) -> Node:
+    """Return *node* with *ref* wherever *whole* is drawn again inside itself.
+
+    A tool draws a schema that refers to itself again and again, without its name.
+    """
+    if node is not whole and _is_again(node, whole):
+        return Node(ref.value, node.span, node.key_span)
+    match node.value:
+        case dict():
+            members = {key: _closed(each, whole, ref) for key, each in node.items()}
+            return Node(members, node.span, node.key_span, node.origin)
+        case list():
+            items = [_closed(each, whole, ref) for each in node.list]
+            return Node(items, node.span, node.key_span, node.origin)
+        case _:
+            return node
+
+
+def _is_again(node: Node, whole: Node) -> bool:
+    fields = set(_fields(whole))
+    return len(fields) > 1 and set(_fields(node)) == fields and agree(whole, node)
 
 
 def folded(span: Span) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Final
+from typing import Final, cast
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import INCOMPLETE_PARAMETER, UNKNOWN_LOCATION
@@ -78,9 +78,9 @@ class Rows:
         plain = self._type(word, name, span)
         shown = _text(row, "prop-format")
         if shown[0] and "type" in plain:
-            inner = plain["items"] if plain["type"] == "array" else plain
-            assert isinstance(inner, dict)
-            inner["format"] = Node(shown[0].strip("()").removeprefix("$"), shown[1])
+            _innermost(plain)["format"] = Node(
+                shown[0].strip("()").removeprefix("$"), shown[1]
+            )
         for each in (*row.all("parameter__extension"),):
             found = _LIMIT.fullmatch(words(each)[0])
             if found and (found["key"] in _LIMITS or found["key"] == "pattern"):
@@ -114,8 +114,7 @@ class Rows:
 
     def _notes(self, row: Element, plain: dict[str, object]) -> None:
         """Add the values and the default that stand below the description."""
-        items = plain.get("items")
-        target = items if isinstance(items, dict) else plain
+        target = _innermost(plain)
         for box in (*row.all("parameter__enum"), *row.all("parameter__default")):
             text, span = words(box)
             found = _NOTE.fullmatch(text)
@@ -138,6 +137,12 @@ class Rows:
             if text and not _is_note(box):
                 return Node(text, box.inner)
         return None
+
+
+def _innermost(plain: dict[str, object]) -> dict[str, object]:
+    """Return the schema of the items of a list, else *plain* itself."""
+    items = plain.get("items")
+    return cast("dict[str, object]", items) if isinstance(items, dict) else plain
 
 
 def _is_note(box: Element) -> bool:
