@@ -32,7 +32,8 @@ def check(value: str, location: Location, name: str) -> str:
     """Return *value*; raise `ValueError`, without it, where it would break out of
     its place."""
     unsafe = _UNSAFE_COOKIE if location == "cookie" else _UNSAFE
-    if unsafe.search(value):
+    blank = location == "header" and value != value.strip()
+    if blank or unsafe.search(value):
         raise ValueError(f"the credential for {name!r} holds a forbidden character")
     return value
 

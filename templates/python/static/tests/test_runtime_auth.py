@@ -127,7 +127,9 @@ def test_unsafe_basic(make: Make) -> None:
     [
         (lambda: Bearer("a\nb"), "Authorization"),
         (lambda: Bearer("a\x7f"), "Authorization"),
+        (lambda: Bearer("a "), "Authorization"),
         (lambda: ApiKey("X-K", "header", "\0"), "X-K"),
+        (lambda: ApiKey("X-K", "header", " a"), "X-K"),
         (lambda: ApiKey("k", "query", "a\x1f"), "k"),
         *((lambda c=c: ApiKey("k", "cookie", c), "k") for c in '; ,"\\é\t'),
     ],
