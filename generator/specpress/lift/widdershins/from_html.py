@@ -26,6 +26,16 @@ _KINDS: Final[dict[str, Kind]] = {
     "table": "table",
     "aside": "aside",
 }
+_STRAIGHT: Final = {
+    0x2018: "'",
+    0x2019: "'",
+    0x201C: '"',
+    0x201D: '"',
+    0x2026: "...",
+    0x2013: "--",
+    0x2014: "---",
+}
+"""Typographic quotes, dots and dashes, and what they were made of."""
 _IGNORED: Final = SILENT - {"hr"}
 
 
@@ -35,7 +45,17 @@ def blocks_of_html(root: Element) -> list[Block]:
     What stands outside of the element that holds all headings is navigation.
     """
     trail = _content(root)
-    return list(_blocks(trail[-1], tuple(trail)))
+    blocks = list(_blocks(trail[-1], tuple(trail)))
+    if any(each.tag == "pre" and each.has("example") for each in root.walk()):
+        for block in blocks:
+            _straighten(block)
+    return blocks
+
+
+def _straighten(block: Block) -> None:
+    """Undo what the tool's own renderer does to quotes, dots and dashes."""
+    if block.kind in ("heading", "text"):
+        block.text = block.text.translate(_STRAIGHT)
 
 
 def _content(root: Element) -> list[Element]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.lift.rendering.tables import Table, records
-from specpress.lift.widdershins.blocks import Block
+from specpress.lift.widdershins.blocks import Block, prose
 from specpress.source import Span
 from specpress.tree import Node
 
@@ -46,22 +46,38 @@ class Scheme:
 def read_schemes(blocks: Sequence[Block], report: Report) -> list[Scheme]:
     """Return the security schemes (OpenAPI 3.0.3, 4.7.23) that *blocks* list."""
     found: list[Scheme] = []
+    below = False
     for block in blocks:
         if block.heads("authentication"):
             block.used = True
-        elif block.table is not None and found:
+        elif block.table is not None and found and found[-1].node.get("flows"):
             block.used = _add_scopes(found[-1], block.table, report)
-        elif block.kind in ("list", "text"):
+        else:
             read = [_scheme(item, block.span) for item in _items(block.text)]
             kept = [each for each in read if each is not None]
-            block.used = bool(read) and len(kept) == len(read)
             found.extend(kept)
+            block.used = bool(read) and len(kept) == len(read)
+            if not kept and found and (below or block.kind != "list"):
+                _describe(found[-1], block)
+                below = True
+            else:
+                below = False
     return found
 
 
+def _describe(scheme: Scheme, block: Block) -> None:
+    """Add *block* to the description of *scheme*, which goes on below the list."""
+    held = scheme.node.get_text("description") or ""
+    text = f"{held}\n\n{prose([block])}".strip()
+    members = {**scheme.node.map, "description": Node(text, block.span)}
+    scheme.node = Node(members, scheme.node.span, scheme.node.key_span)
+
+
 def _items(text: str) -> list[str]:
-    """Return the outermost items of the list *text*."""
+    """Return the outermost items of the list *text*; none when it is no list."""
     starts = [item.start() for item in _ITEM.finditer(text)]
+    if not starts:
+        return []
     ends = [*starts[1:], len(text)]
     return [text[a + 2 : b].strip() for a, b in zip(starts, ends, strict=True)]
 
