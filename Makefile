@@ -10,7 +10,7 @@ STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check corpus bench regenerate lift-scores mutants format lint types stale clean
+.PHONY: help demo test check corpus prose bench regenerate lift-scores mutants format lint types stale clean
 
 help: ## Show what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,9 @@ corpus: $(VENV)/.dev ## Run every real description: ONLY=part of a path, LIMIT=n
 
 lift-scores: $(VENV)/.dev ## Score what real documentation pages give: ONLY=part of a path, SHOW=n wrong facts.
 	PYTHONPATH=generator:tests $(BIN)/python -m lift_scores.run $(if $(ONLY),--only '$(ONLY)') $(if $(SHOW),--show $(SHOW))
+
+prose: $(VENV)/.dev ## Measure what is mined from descriptions; LIMIT=n descriptions.
+	PYTHONPATH=generator:tests $(BIN)/python -m prose.measure $(if $(LIMIT),--limit $(LIMIT))
 
 mutants: $(VENV)/.dev ## Measure how many faults in the seed's client its own tests find.
 	$(BIN)/python tests/mutants/run.py

@@ -68,7 +68,12 @@ def tokens(text: str) -> list[Token]:
     Takes time in proportion to the length: every repetition in the grammar of tokens is
     bounded, or can't be read in two ways.
     """
-    return [*_tokens(text)]
+    found = [*_tokens(text)]
+    bold = [False, *(token.marked for token in found), False]
+    for index, token in enumerate(found):
+        if token.marked and (bold[index] or bold[index + 2]):
+            found[index] = token._replace(marked=False)  # a phrase is no value
+    return found
 
 
 def _tokens(text: str) -> Iterator[Token]:

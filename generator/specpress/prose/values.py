@@ -86,6 +86,8 @@ def _heads(
         value = value_of(item[0], vocabulary, bare=bare)
         follows = item[1].low if len(item) > 1 else "-"
         told = follows in (*_DASHES, "(", ".", ",", ";", "|")
+        if len(item) > 2 and item[1].kind == "word" and item[2].text == ":":
+            return  # a heading, in which the value is one word of several
         if value is not None and (told or (value.apart and item[1].text != "/")):
             yield value
 
