@@ -105,8 +105,6 @@ class Schemas:
             more, told = self._flags(term), self._told(detail, body)
             if told is not None:
                 more["description"] = told
-            if more and schema.get("$ref"):
-                schema = Node({"allOf": Node([schema], schema.span)}, schema.span)
             found[name] = Node({**schema.map, **more}, schema.span, span)
             if term.first("json-property-required") is not None:
                 required.append(Node(name, span))

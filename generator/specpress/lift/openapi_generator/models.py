@@ -9,6 +9,7 @@ from specpress.lift.openapi_generator.request import field_schema
 from specpress.lift.openapi_generator.types import Types
 from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.markdown import markdown
+from specpress.lift.rendering.siblings import beside
 from specpress.readers.element import Element
 from specpress.tree import Node
 
@@ -53,11 +54,7 @@ def fields(shown: list[Entry], types: Types, report: Report) -> dict[str, Node]:
         schema = field_schema(entry, entry.kind, types)
         if entry.text:
             text = Node(entry.text, entry.text_span or entry.span)
-            if schema.get("$ref"):
-                members = {"allOf": Node([schema], schema.span), "description": text}
-                schema = Node(members, schema.span)
-            else:
-                schema = Node({**schema.map, "description": text}, schema.span)
+            schema = beside(schema, {"description": text})
         properties[entry.name] = Node(schema.value, schema.span, entry.span)
         if entry.mark == "required" or not entry.mark:
             needed.append(Node(entry.name, entry.span))

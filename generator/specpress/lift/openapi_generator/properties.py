@@ -72,6 +72,4 @@ def _property(item: Element, schema: Node, account: Account) -> Node:
         values = [e for e in listed.walk() if e.tag == "dd"]
         found = [value(e.text.text.strip(), kind) for e in values]
         more["enum"] = Node.of(found, listed.span)
-    if more and schema.get("$ref"):
-        members = {"allOf": Node([schema], schema.span)}
     return Node({**members, **more}, schema.span, schema.span)

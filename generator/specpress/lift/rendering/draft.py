@@ -9,6 +9,7 @@ from typing import Final
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.document import TWO_PAGES
 from specpress.diagnostics.codes.html import NOT_LISTED
+from specpress.lift.rendering.siblings import modern, needed
 from specpress.source import NOWHERE, Source, Span
 from specpress.tree import Node
 
@@ -57,7 +58,10 @@ class Draft:
         return [each for item in self._paths.values() for each in item.values()]
 
     def node(self) -> Node:
-        """Return the document (OpenAPI 3.0.3, 4.7.1)."""
+        """Return the document (OpenAPI 3.0.3, 4.7.1).
+
+        It is one of OpenAPI 3.1 when something stands beside a reference.
+        """
         default = Node.of({"title": "API", "version": "0.0.0"}, origin="default")
         members = {"openapi": Node(VERSION, origin="default")}
         members["info"] = Node({**default.map, **self.info}, self._place())
@@ -73,7 +77,8 @@ class Draft:
         components = {kind: Node(found) for kind, found in kinds.items() if found}
         if components:
             members["components"] = Node(components)
-        return Node(members)
+        document = Node(members)
+        return modern(document) if needed(document) else document
 
     def _place(self) -> Span:
         title = self.info.get("title")

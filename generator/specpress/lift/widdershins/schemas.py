@@ -152,9 +152,6 @@ class Schemas:
             self._report.add(said)
         if each.values and not each.is_reference:
             members["enum"] = _values(each, schema)
-        if schema.get("$ref") and members:
-            members = {"allOf": Node([schema], schema.span), **members}
-            return Node(members, schema.span, record.span_of("name"))
         return Node({**schema.map, **members}, schema.span, record.span_of("name"))
 
     def _own(self, text: str, each: Field) -> str:
