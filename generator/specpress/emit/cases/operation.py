@@ -141,7 +141,9 @@ class OperationData:
         }
         plain = Checker(None)
         content = content_of(operation, names)
-        if names.whole is not None and content is not None:
+        kind = content.type if content else None
+        is_allowed = kind is None or accepts({}, kind, self.types)
+        if names.whole is not None and content is not None and is_allowed:
             made = self._request(operation, names, slots, "empty", outside, plain)
             headers = {**made["headers"], "content-type": sent_type(content)}
             given = {**outside, names.whole: {}}
