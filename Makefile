@@ -10,7 +10,7 @@ STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check corpus prose bench regenerate lift-scores mutants format lint types stale clean
+.PHONY: help demo test check corpus prose bench regenerate lift-scores lift-styles lift-mutations mutants format lint types stale clean
 
 help: ## Show what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,14 @@ bench: $(VENV)/.dev ## Measure time, memory and size; ratios are taken in one ru
 corpus: $(VENV)/.dev ## Run every real description: ONLY=part of a path, LIMIT=n, QUICK=1, JOBS=n.
 	PYTHONPATH=generator:tests $(BIN)/python -m corpus.run --jobs $(or $(JOBS),2) \
 		$(if $(ONLY),--only '$(ONLY)') $(if $(LIMIT),--limit $(LIMIT)) $(if $(QUICK),--quick)
+
+lift-styles: $(VENV)/.dev ## Score hand-made pages of seven styles: ONLY=a description, SEEDS=n, SHOW=n wrong facts.
+	PYTHONPATH=generator:tests $(BIN)/python -m lift_styles.run $(if $(ONLY),--only '$(ONLY)') \
+		$(if $(SEEDS),--seeds $(SEEDS)) $(if $(SHOW),--show $(SHOW))
+
+lift-mutations: $(VENV)/.dev ## Change pages at random, count what lifters lose: ONLY=a lifter, SEEDS=n.
+	PYTHONPATH=generator:tests $(BIN)/python -m lift_mutations.run $(if $(ONLY),--only '$(ONLY)') \
+		$(if $(SEEDS),--seeds $(SEEDS))
 
 lift-scores: $(VENV)/.dev ## Score what real documentation pages give: ONLY=part of a path, SHOW=n wrong facts.
 	PYTHONPATH=generator:tests $(BIN)/python -m lift_scores.run $(if $(ONLY),--only '$(ONLY)') $(if $(SHOW),--show $(SHOW))
