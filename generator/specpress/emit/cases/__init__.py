@@ -9,6 +9,7 @@ import json
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.cases import NO_TESTS
+from specpress.emit.cases.headers import header_cases
 from specpress.emit.cases.naming import Naming, OperationNames
 from specpress.emit.cases.operation import OperationData
 from specpress.emit.cases.requests import NO_SERVER, SECRETS
@@ -79,6 +80,7 @@ def _client(api: Api, names: Naming, base: str | None) -> dict[str, object]:
         "credentials": credentials,
         "environment": environment,
         "in_environment": found,
+        **_headers(api, names),
         "models": sorted(names.models),
         "types": sorted(names.types.values()),
         "further_names": {
@@ -92,6 +94,12 @@ def _client(api: Api, names: Naming, base: str | None) -> dict[str, object]:
             if isinstance(declared.type, Enum) and declared.id in names.types
         },
     }
+
+
+def _headers(api: Api, names: Naming) -> dict[str, object]:
+    """Return what the tests need to know of the headers of responses, if there are any."""
+    found = list(header_cases(api, names.headers, types_of(api)))
+    return {"headers": found} if found else {}
 
 
 def _text(data: object) -> str:

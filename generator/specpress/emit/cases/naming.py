@@ -51,7 +51,8 @@ class Naming:
 
     *operations* are keyed by operationId. *types* maps the id of a declared type to
     its name in the package's ``models``; those names that are classes are in *models*
-    too; *errors* are the names of errors by those of the models that are their bodies.
+    too; *errors* are the names of errors by those of the models that are their bodies,
+    *headers* the attributes of headers of responses by name in lower case.
     *credentials* maps a scheme's id to the client's constructor arguments by
     part: ``{"username": "username", "password": "password"}`` for basic, ``{"token":
     ...}`` for bearer, ``{"key": ...}`` for an API key, ``{"value": ...}`` for another
@@ -62,6 +63,7 @@ class Naming:
     types: Mapping[str, str] = field(default_factory=dict[str, str])
     models: frozenset[str] = frozenset()
     errors: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     credentials: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict[str, Mapping[str, str]]
     )

@@ -11,6 +11,7 @@ from specpress.emit.python.client_views import client_modules
 from specpress.emit.python.credentials import plan_credentials
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.errors import errors_view
+from specpress.emit.python.headers import headers_view
 from specpress.emit.python.model_modules import model_package
 from specpress.emit.python.naming import naming
 from specpress.emit.python.package_view import package_view
@@ -39,10 +40,14 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     def render(template: str, path: str, **views: object) -> None:
         out[path] = environment.get_template(template).render(**views)
 
-    streams = any(op.streams or op.stream for op in plan.operations)
-    view = package_view(
-        api, credentials, has_models=bool(models.modules), has_streams=streams
-    )
+    headers = headers_view(api, plan.types)
+    if headers is not None:
+        render("headers.py.j2", f"{top}/headers.py", headers=headers)
+    further = {"Headers": "headers"} if headers is not None else {}
+    if any(op.streams or op.stream for op in plan.operations):
+        further |= dict.fromkeys(("AsyncStream", "Stream"), "_runtime.stream")
+    has_models = bool(models.modules)
+    view = package_view(api, credentials, further, has_models=has_models)
     render("init.py.j2", f"{top}/__init__.py", package=view)
     for module in client_modules(
         api, plan, credentials, models_package=models.is_package

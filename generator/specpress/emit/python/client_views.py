@@ -14,6 +14,7 @@ from specpress.emit.python.imports import CLIENT_RUNTIME, STANDARD, import_lines
 from specpress.emit.python.method_views import MethodView, method_view
 from specpress.emit.python.plan import ClientPlan, OperationPlan
 from specpress.emit.python.reserved import CLIENT_GLOBALS
+from specpress.emit.python.results import answers_files
 from specpress.emit.python.servers import ServerPlan, plan_servers
 from specpress.emit.python.shape import bracketed, string
 from specpress.emit.python.symbols import Scope, pascal, snake
@@ -146,10 +147,13 @@ def _main(
     mixins = [part for part in parts if part.attribute is None]
     groups = [part for part in parts if part.attribute is not None]
     views = [method_view(plan, "Client") for plan in own]
+    every = [*own, *(op for part in parts for op in part.methods)]
+    downloads = any(answers_files(op.operation, op.results) for op in every)
     topics = {topic.name: topic.description or topic.summary for topic in api.topics}
     classes: list[ClassView] = []
     for prefix in ("", "Async"):
-        bases = [f"{prefix}{part.name}" for part in mixins] or [f"{prefix}BaseClient"]
+        bases = ["Downloads"] if downloads else []
+        bases += [f"{prefix}{part.name}" for part in mixins] or [f"{prefix}BaseClient"]
         doc = text if not prefix else ["The same as `Client`, for `async` code."]
         classes.append(
             ClassView(
@@ -168,6 +172,7 @@ def _main(
         uses |= {credential.kind.made, credential.takes(""), credential.takes("Async")}
     uses |= {"Places"} if any("Places(" in c.made for c in credentials) else set()
     uses |= {"cached_property"} if groups else set()
+    uses |= {"Downloads"} if downloads else set()
     uses |= set() if mixins else {"BaseClient", "AsyncBaseClient"}
     extra = [
         (f".{part.module}", f"{prefix}{part.name}")

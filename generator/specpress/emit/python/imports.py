@@ -85,6 +85,7 @@ CLIENT_RUNTIME: Final = {
     **dict.fromkeys(("chosen", "server_url"), "_runtime.servers"),
     **dict.fromkeys(("AsyncMethod", "awaited", "like"), "_runtime.twin"),
     "AsyncPagesMethod": "_runtime.paged",
+    "Downloads": "_runtime.download",
     "AsyncStreamMethod": "_runtime.streaming",
     "PagesMethod": "_runtime.paged",
     "Paging": "_runtime.following",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from specpress.emit.cases.naming import BodyNames, Naming, OperationNames
 from specpress.emit.python.credentials import CredentialPlan
+from specpress.emit.python.headers import header_names
 from specpress.emit.python.plan import BodyPlan, ClientPlan, OperationPlan
 from specpress.ir.nodes import Api
 from specpress.ir.types import Object
@@ -19,6 +20,7 @@ def naming(api: Api, plan: ClientPlan, credentials: Sequence[CredentialPlan]) ->
         types=plan.types,
         models=frozenset(plan.types[id_] for id_ in classes),
         errors=plan.errors,
+        headers=header_names(api),
         credentials={c.scheme.id: c.arguments for c in credentials},
     )
 

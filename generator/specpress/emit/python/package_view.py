@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,9 +27,6 @@ _HOMES: Final = {
 }
 """Public names of every client, by the module that holds them; "" is a module."""
 
-_STREAMS: Final = {"AsyncStream": "_runtime.stream", "Stream": "_runtime.stream"}
-"""Those of clients with streams."""
-
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
@@ -44,13 +41,13 @@ class PackageView:
 def package_view(
     api: Api,
     credentials: Sequence[CredentialPlan],
+    further: Mapping[str, str],
     *,
     has_models: bool,
-    has_streams: bool,
 ) -> PackageView:
     """Return the view of the package for *api*, whose users need *credentials*."""
     title = plain_text(api.title) or "An API"
-    known = _HOMES | (_STREAMS if has_streams else {})
+    known = {**_HOMES, **further}
     for credential in credentials:
         known |= credential.kind.exports
     names = [name for name in known if has_models or name != "models"]

@@ -47,7 +47,7 @@ CLIENT_GLOBALS: Final = frozenset("""
 """What modules of clients import or define for themselves."""
 
 CLIENT_MEMBERS: Final = frozenset("""
-    aclose base_url capture close raw with_options with_raw_response
+    aclose base_url capture close raw save_to with_options with_raw_response
     """.split())
 """Public attributes that every client has, whatever the description says."""
 

@@ -59,6 +59,21 @@ def streamed(operation: Operation, results: Sequence[ResultPlan]) -> Expr:
     return union_expr(plan.model or JSON_VALUE for plan in good)
 
 
+def answers_files(operation: Operation, results: Sequence[ResultPlan]) -> bool:
+    """Return whether a success of *operation* is a file: bytes, or text of its own kind."""
+    known = [id(response) for response in successes(operation)]
+    good = [r for r in results if id(r.response) in known and r.media_type is not None]
+    return operation.method != "HEAD" and any(
+        plan.coding == "bytes"
+        or (plan.coding == "text" and not _is_plain(plan.media_type or ""))
+        for plan in good
+    )
+
+
+def _is_plain(media_type: str) -> bool:
+    return media_type.partition(";")[0].strip().lower() == "text/plain"
+
+
 def _type(plan: ResultPlan) -> Expr:
     if plan.media_type is None:
         return _NONE

@@ -17,11 +17,7 @@ from .transport import (
 
 
 def chunks(response: HttpResponse) -> Iterator[bytes | HttpError]:
-    """Yield the bytes of *response*, and at last the error that broke them off.
-
-    They may take their time: limits are for the first byte.
-    """
-    response.request.extensions["timeout"]["read"] = None
+    """Yield the bytes of *response*, and at last the error that broke them off."""
     try:
         for chunk in response.iter_bytes():
             if chunk:
@@ -32,7 +28,6 @@ def chunks(response: HttpResponse) -> Iterator[bytes | HttpError]:
 
 async def chunks_async(response: HttpResponse) -> AsyncIterator[bytes | HttpError]:
     """Yield the bytes of *response* as `chunks` does."""
-    response.request.extensions["timeout"]["read"] = None
     try:
         async for chunk in response.aiter_bytes():
             if chunk:
@@ -87,6 +82,12 @@ async def send_open_async(
     if response.is_success:
         return response
     return await read_async(response) or response
+
+
+def without_limit(response: HttpResponse) -> HttpResponse:
+    """Return *response*, whose items may take their time: limits are for its head."""
+    response.request.extensions["timeout"]["read"] = None
+    return response
 
 
 def own_limits(request: HttpRequest) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class _Core:
+class Core:
     """What both clients share: everything but the sending."""
 
     _settings: Settings
@@ -86,7 +86,7 @@ class _Core:
         return Exchange(self, operation, request, self._settings, options.timeout)
 
 
-class BaseClient(_Core):
+class BaseClient(Core):
     """A client that waits for its answers."""
 
     def __init__(
@@ -176,7 +176,7 @@ class BaseClient(_Core):
         self.close()
 
 
-class AsyncBaseClient(_Core):
+class AsyncBaseClient(Core):
     """A client whose calls are awaited."""
 
     def __init__(

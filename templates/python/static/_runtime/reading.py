@@ -43,7 +43,7 @@ def read(operation: Operation[object], response: HttpResponse) -> Reading:
     if known.success and not known.documented:
         findings.append(_Finding("", "a documented status", status))
     if operation.method != "HEAD":
-        if response.content:
+        if response.content and (known.decoding != "json" or response.content.strip()):
             value = _body(known, response, media_type, findings)
         elif known.types and status not in _BODILESS:
             findings.append(_Finding("", "a body", None))
@@ -65,9 +65,10 @@ def _body(
     if known.decoding == "text":
         data = response.text
     elif known.decoding == "json":
+        number = Digits.of if known.exact else None
         try:
-            number = Digits.of if known.exact else None
-            data = json.loads(response.content, parse_float=number)
+            text = _utf(response) if ";" in media_type else response.content
+            data = json.loads(text, parse_float=number)
         except (ValueError, RecursionError):
             findings.append(_Finding("", "valid JSON", response.text))
             return response.text
@@ -77,3 +78,12 @@ def _body(
     for problem in problems:
         findings.append(_Finding(problem.place, problem.expected, problem.value))
     return value
+
+
+def _utf(response: HttpResponse) -> bytes | str:
+    """Return the JSON of *response*: text where it says that it is in another charset
+    than those of JSON (RFC 8259, 8.1)."""
+    other = response.charset_encoding
+    if other is None or other.lower().startswith("utf"):
+        return response.content
+    return response.text

@@ -174,7 +174,7 @@ class AsyncStream(Generic[T]):
 def _items(opened: Opened[T]) -> Generator[T]:
     """Yield the items of *opened*; the response is closed after them."""
     # Imported here so that start-up stays fast: it loads the HTTP library.
-    from .chunks import chunks, read
+    from .chunks import chunks, read, without_limit
 
     try:
         if opened.parser is None:
@@ -185,7 +185,7 @@ def _items(opened: Opened[T]) -> Generator[T]:
             return
         while True:
             broken: HttpError | None = None
-            for chunk in chunks(opened.response):
+            for chunk in chunks(without_limit(opened.response)):
                 if not isinstance(chunk, bytes):
                     broken = chunk
                     break
@@ -210,7 +210,7 @@ def _items(opened: Opened[T]) -> Generator[T]:
 async def _items_async(opened: Opened[T]) -> AsyncGenerator[T]:
     """Yield the items of *opened*; the response is closed after them."""
     # Imported here so that start-up stays fast: it loads the HTTP library.
-    from .chunks import chunks_async, read_async
+    from .chunks import chunks_async, read_async, without_limit
 
     try:
         if opened.parser is None:
@@ -222,7 +222,7 @@ async def _items_async(opened: Opened[T]) -> AsyncGenerator[T]:
             return
         while True:
             broken: HttpError | None = None
-            async for chunk in chunks_async(opened.response):
+            async for chunk in chunks_async(without_limit(opened.response)):
                 if not isinstance(chunk, bytes):
                     broken = chunk
                     break
