@@ -8,9 +8,10 @@ from typing import Literal, TypeAlias
 from specpress.ir.media import essence, framing, is_form, is_multipart
 from specpress.ir.nodes import Content
 from specpress.ir.types import Anything, List, Map, Object, Ref, String, Type, Union
+from specpress.ir.xml import is_typed
 
 Writing: TypeAlias = Literal[
-    "json", "form", "multipart", "lines", "sequence", "text", "bytes"
+    "json", "form", "multipart", "lines", "sequence", "xml", "text", "bytes"
 ]
 """How a body is turned into bytes."""
 ANY_FORM: Map = Map(value=Anything())
@@ -32,6 +33,8 @@ def writing_of(content: Content) -> Writing:
         return "form"
     if is_multipart(name):
         return "multipart"
+    if is_typed(content):
+        return "xml"
     match framing(name):
         case "lines":
             return "lines"

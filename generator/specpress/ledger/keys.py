@@ -65,7 +65,6 @@ UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "schema": {
         "$comment": DOCS,
-        "xml": "XML is passed as it is",
         "$schema": "schemas are read as JSON Schema 2020-12",
         "$vocabulary": "schemas are read as JSON Schema 2020-12",
         "additionalItems": "JSON Schema 2020-12 does not have it",

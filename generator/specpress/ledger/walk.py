@@ -18,6 +18,7 @@ from specpress.ledger.keys import (
 from specpress.ledger.losses import Losses
 from specpress.ledger.reached import Reached, children, is_apart, parts
 from specpress.ledger.state import HONOURED, Found, State, Status, rank, worst
+from specpress.ledger.xml import NO_XML, has_xml
 from specpress.source import NOWHERE
 from specpress.tree import Node
 
@@ -44,10 +45,12 @@ class Walk:
     files: set[str] = field(default_factory=set[str])
     """The files that parts were met in."""
     _file: str = ""
+    _has_xml: bool = False
 
     def document(self, node: Node) -> None:
         """Walk over the whole document *node*."""
         self._file = node.span.file
+        self._has_xml = has_xml(node)
         self._members(node, "document", self._settled(node, HONOURED, HONOURED))
 
     def _object(
@@ -69,6 +72,8 @@ class Walk:
             why = why_unused(self.grammar, kind, key)
             if kind == "schema" and key in _WORDS and not told:
                 why = "" if not _NAMEABLE.isdisjoint(node.map) else DOCS
+            if kind == "schema" and key == "xml" and not self._has_xml:
+                why = NO_XML
             if is_reference and key != "$ref":
                 why = why or BESIDE
             if is_apart(kind, key):

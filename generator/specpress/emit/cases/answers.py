@@ -11,6 +11,7 @@ from typing import Final, TypeAlias, cast
 from specpress.emit.cases.bodies import coding_of
 from specpress.emit.cases.requests import EMPTY
 from specpress.emit.cases.text import compact
+from specpress.emit.cases.xml import NoXmlError, xml_text
 from specpress.emit.samples import (
     NoSample,
     Sampler,
@@ -38,6 +39,7 @@ from specpress.ir.types import (
     Type,
     Union,
 )
+from specpress.ir.xml import is_typed
 
 Data: TypeAlias = dict[str, object]
 
@@ -147,6 +149,8 @@ class Answers:
 
     def _answer(self, content: Content, media_type: str) -> Data | None:
         coding = coding_of(media_type)
+        if is_typed(content):
+            return self._xml(content)
         if coding in ("text", "form"):
             return {"text": "text ü", "value": "text ü", "returns": "str"}
         if coding == "bytes":
@@ -169,6 +173,23 @@ class Answers:
                 return None
             return {"text": compact(value), "value": data, **told}
         return {"value": value, **told}
+
+    def _xml(self, content: Content) -> Data | None:
+        """Return an answer of XML; none where no sample is read as what it was."""
+        sampler = Sampler(self.types, full=True, direction="response")
+        if (type_ := content.type) is not None:
+            try:
+                value = sampler.sample(type_, "", content.examples)
+                text = xml_text(value, content, exact=True)
+            except (NoSample, NoXmlError):
+                return None
+            return {
+                "text": text,
+                "value": value,
+                **self._told(type_, value),
+                "open": False,
+            }
+        return None
 
     def _is_encoded(self, type_: Type) -> bool:
         """Whether what *type_* describes is text that stands for bytes."""

@@ -12,6 +12,7 @@ from specpress.emit.cases.parts import (
     part_texts,
 )
 from specpress.emit.cases.text import compact
+from specpress.emit.cases.xml import xml_member, xml_text
 from specpress.emit.forms import Writing, form_type, parts_type, sent_type, writing_of
 from specpress.emit.samples import Types
 from specpress.ir.nodes import Content
@@ -54,7 +55,7 @@ def body_type(content: Content, types: Types) -> Type:
             return List(item=content.item or Anything())
         case "form" | "multipart":
             return parts_type(content.type, types.__getitem__) or Anything()
-        case "json":
+        case "json" | "xml":
             return content.type or Anything()
 
 
@@ -77,6 +78,8 @@ def body_text(value: object, content: Content, types: Types) -> str:
     match writing_for(content, types):
         case "json":
             return compact(value)
+        case "xml":
+            return xml_text(value, content)
         case "form" if isinstance(value, dict):
             return form_text(cast("dict[str, object]", value), content)
         case "multipart":
@@ -99,5 +102,7 @@ def field_text(name: str, value: object, content: Content, types: Types) -> str 
                 f"--{BOUNDARY}\r\n".join(part_texts(name, value, content, types))
                 or None
             )
+        case "xml":
+            return xml_member(name, value, content)
         case _:
             return f"{compact(name)}:{compact(value)}"

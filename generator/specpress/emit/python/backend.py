@@ -53,6 +53,8 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
         api, plan, credentials, models_package=models.is_package
     ):
         render("client.py.j2", f"{top}/{module.path}", module=module)
+    if plan.shapes:
+        render("shapes.py.j2", f"{top}/shapes.py", shapes=plan.shapes)
     for each in models.modules:
         render("models.py.j2", f"{top}/{each.path}", title=title, module=each)
     if models.is_package:

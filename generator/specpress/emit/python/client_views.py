@@ -227,7 +227,7 @@ def _module(
     wanted = uses.union(*(view.uses for view in views))
     home = "." * (1 + path.count("/"))
     below = {name: home + module for name, module in CLIENT_RUNTIME.items()}
-    sources = {**STANDARD, **below}
+    sources = {**STANDARD, **below, "shapes": home}
     lazy = "models" in wanted and not models_package
     if lazy:
         wanted |= {"TYPE_CHECKING", "lazy_module"}

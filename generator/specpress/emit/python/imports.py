@@ -88,6 +88,8 @@ CLIENT_RUNTIME: Final = {
     "Downloads": "_runtime.download",
     "AsyncStreamMethod": "_runtime.streaming",
     "PagesMethod": "_runtime.paged",
+    "read_xml": "_runtime.xml",
+    "write_xml": "_runtime.xml",
     "Paging": "_runtime.following",
     "Events": "_runtime.sse",
     "Lines": "_runtime.records",

@@ -54,11 +54,14 @@ def _uses(plan: OperationPlan) -> frozenset[str]:
     """Return the names that the text of *plan* needs imported."""
     checks = [result.check for result in plan.results]
     checks += [body.check for body in plan.bodies]
+    read = any(result.shape for result in plan.results)
     named = {
         "Param": bool(plan.parameters),
         "Response": bool(plan.results),
         "models": plan.params_model is not None,
         **dict.fromkeys(("Condition", "Conditions"), bool(planned_conditions(plan))),
+        "read_xml": read,
+        "shapes": read,
     }
     own = {"Operation", *(name for name, used in named.items() if used)}
     written = (name for body in plan.bodies for name in body_uses(body))

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from specpress.emit.forms import Writing
 from specpress.emit.python.type_exprs import Expr
+from specpress.emit.render import Snippet
 from specpress.ir.nodes import Content, Operation, Parameter, Response
 from specpress.ir.types import Field, Object, Type
 from specpress.ir.walk import shape
@@ -17,7 +18,7 @@ Kind: TypeAlias = Literal[
 ]
 """How a parameter is checked: natively, or by the operation's model of parameters."""
 
-Coding: TypeAlias = Literal["json", "form", "text", "bytes", "items"]
+Coding: TypeAlias = Literal["json", "form", "text", "bytes", "items", "xml"]
 """How a body is read from bytes."""
 
 
@@ -42,7 +43,8 @@ class BodyPlan:
 
     *model* is the expression of the body's type in signatures, *check* that of what
     validates it, or each of its items; *spread* the object whose fields are arguments,
-    or None. *whole* is the argument that all of it may be.
+    or None. *whole* is the argument that all of it may be, *shape* the name of the
+    constant that says how it stands in XML.
     """
 
     content: Content
@@ -53,6 +55,7 @@ class BodyPlan:
     spread: Object | None
     arguments: tuple[Argument, ...]
     whole: Argument
+    shape: str | None = None
 
     @property
     def may_be_empty(self) -> bool:
@@ -76,7 +79,8 @@ class ResultPlan:
     *model* is the expression of its type in signatures, *check* that of what decodes
     it; both are None where no type is known. *exact* says that there are decimals in
     it, which no float may stand for. Where the body is a sequence, they are those of an
-    item, and *items* is the expression of how they stand in it.
+    item, and *items* is the expression of how they stand in it. *shape* is as in a
+    body.
     """
 
     response: Response
@@ -86,6 +90,7 @@ class ResultPlan:
     check: Expr | None
     exact: bool = False
     items: Expr | None = None
+    shape: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +195,8 @@ class ClientPlan:
     that bodies have without a name of their own. *groups* are the attributes that
     operations hang on, each with the word it was made from; empty for a flat client.
     *constants* are the names of what holds the named values of enums, by type id,
-    *errors* those of errors by the names of the models that are their bodies.
+    *errors* those of errors by the names of the models that are their bodies. *shapes*
+    are the statements that define the shapes of bodies of XML.
     """
 
     operations: tuple[OperationPlan, ...]
@@ -199,3 +205,4 @@ class ClientPlan:
     groups: Mapping[str, str] = field(default_factory=dict[str, str])
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
     errors: Mapping[str, str] = field(default_factory=dict[str, str])
+    shapes: tuple[Snippet, ...] = ()

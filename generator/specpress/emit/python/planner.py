@@ -30,6 +30,7 @@ from specpress.emit.python.servers import own_server, plan_servers
 from specpress.emit.python.streams import plan_streams
 from specpress.emit.python.symbols import Scope, assign, parameter_names, pascal, snake
 from specpress.emit.python.type_exprs import type_expr
+from specpress.emit.python.xml_shapes import Shapes
 from specpress.ir.formats import INTEGERS
 from specpress.ir.nodes import Api, Operation, Parameter, TypeDecl
 from specpress.ir.types import Boolean, Integer, Number, String, Type
@@ -61,11 +62,11 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         empty="group",
     )
     methods = _methods(api.operations, groups, config, report, set(attributes.values()))
-    checks = Checks(scope, types)
+    checks, shapes = Checks(scope, types), Shapes()
     default = plan_servers(api).default
     scoped = scoped_schemes(api)
     plans = [
-        _operation(operation, decls, types, scope, checks, report)
+        _operation(operation, decls, types, scope, checks, report, shapes)
         for operation in api.operations
     ]
     named = [
@@ -90,6 +91,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         {attribute: word for word, attribute in attributes.items()},
         constants,
         plan_errors(api, types),
+        shapes.lines(),
     )
 
 
@@ -137,10 +139,12 @@ def _operation(
     scope: Scope,
     checks: Checks,
     report: Report,
+    shapes: Shapes,
 ) -> OperationPlan:
     parameters = _parameters(operation.parameters, types)
-    bodies = Sending(decls, types, checks, report).of(operation, parameters)
-    results = plan_results(operation, decls, types, checks)
+    sending = Sending(decls, types, checks, report, shapes)
+    bodies = sending.of(operation, parameters)
+    results = plan_results(operation, decls, types, checks, shapes)
     sent = (a for body in bodies for a in (*body.arguments, body.whole))
     taken = {argument.name for argument in (*parameters, *sent)}
     options = {name: _option(name, taken) for name in OWN_ARGUMENTS}

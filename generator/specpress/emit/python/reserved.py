@@ -42,7 +42,7 @@ CLIENT_GLOBALS: Final = frozenset("""
     BaseClient Basic Bearer Body CertificateInput Choice Client Credential Decimal Digest
     FileInput Http Iterable JsonValue Literal MISSING Mapping MutualTls OAuth2 Operation
     Paging PagesMethod Param Part Places Resource Response TokenInput UUID ValueInput annotations date
-    datetime errors models
+    datetime errors models shapes
     """.split())
 """What modules of clients import or define for themselves."""
 

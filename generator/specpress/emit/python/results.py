@@ -12,10 +12,12 @@ from specpress.emit.python.framings import framing_expr
 from specpress.emit.python.plan import ResultPlan
 from specpress.emit.python.symbols import pascal
 from specpress.emit.python.type_exprs import Expr, type_expr, union_expr
+from specpress.emit.python.xml_shapes import Shapes
 from specpress.ir.nodes import Content, Operation, Response, TypeDecl
 from specpress.ir.sequences import successes
 from specpress.ir.types import Number, String, Type
 from specpress.ir.walk import reachable
+from specpress.ir.xml import is_typed
 
 _EMPTY: Final = frozenset({"204", "205", "304"})
 _NONE: Final = Expr("None")
@@ -26,6 +28,7 @@ def plan_results(
     decls: Mapping[str, TypeDecl],
     names: Mapping[str, str],
     checks: Checks,
+    shapes: Shapes,
 ) -> tuple[ResultPlan, ...]:
     """Return the plans of the responses of *operation*, one per status and media type."""
 
@@ -35,7 +38,9 @@ def plan_results(
             return
         role = f"Result{pascal(response.status, '')}"
         for content in response.contents:
-            yield _result(operation, response, content, decls, names, checks, role)
+            yield _result(
+                operation, response, content, decls, names, checks, role, shapes
+            )
 
     return tuple(result for r in operation.responses for result in plan(r))
 
@@ -78,7 +83,7 @@ def _type(plan: ResultPlan) -> Expr:
     if plan.media_type is None:
         return _NONE
     match plan.coding:
-        case "json" | "items":
+        case "json" | "items" | "xml":
             return plan.model or JSON_VALUE
         case "text" | "form":
             return Expr("str")
@@ -94,16 +99,20 @@ def _result(
     names: Mapping[str, str],
     checks: Checks,
     role: str,
+    shapes: Shapes,
 ) -> ResultPlan:
     media, coding = content.media_type, coding_of(content.media_type)
-    type_ = content.type
+    type_, shape = content.type, None
+    if content.item is None and is_typed(content):
+        coding = "xml"
+        shape = shapes.of(content, f"{operation.id} {role}")
     items = None
     if content.item is not None:
         type_, coding, role = content.item, "items", f"{role}Item"
         items = framing_expr(content, decls)
     elif coding == "bytes" and is_open(media, type_):
         coding = "json"
-    if coding not in ("json", "items") or type_ is None:
+    if coding not in ("json", "items", "xml") or type_ is None:
         return ResultPlan(response, media, coding, None, None, items=items)
     model = type_expr(type_, names, "signature")
     bare = isinstance(type_, String) and type_ == String(span=type_.span)
@@ -112,7 +121,7 @@ def _result(
         isinstance(part, Number) and is_decimal(part)
         for part in reachable(type_, decls)
     )
-    return ResultPlan(response, media, coding, model, check, exact, items)
+    return ResultPlan(response, media, coding, model, check, exact, items, shape)
 
 
 def is_open(media_type: str, type_: Type | None) -> bool:

@@ -14,6 +14,7 @@ from specpress.emit.python.checks import Checks
 from specpress.emit.python.plan import Argument, BodyPlan
 from specpress.emit.python.symbols import field_names
 from specpress.emit.python.type_exprs import Expr, type_expr
+from specpress.emit.python.xml_shapes import Shapes
 from specpress.ir.media import essence
 from specpress.ir.nodes import Content, Operation, TypeDecl
 from specpress.ir.types import Anything, Nothing, Object, Ref, Type
@@ -33,6 +34,7 @@ class Sending:
     names: Mapping[str, str]
     checks: Checks
     report: Report
+    shapes: Shapes
 
     def of(
         self, operation: Operation, parameters: Sequence[Argument]
@@ -82,6 +84,9 @@ class Sending:
         model = None if type_ is None else type_expr(type_, self.names, "signature")
         check = self.checks.of(type_, operation.id, role)
         plan = replace(plan, model=model, check=check)
+        if writing == "xml":
+            shape = self.shapes.of(content, f"{operation.id} body")
+            plan = replace(plan, shape=shape)
         if writing in ("lines", "sequence"):
             item = model or JSON_VALUE
             expr = item.plus(f"Iterable[{item.text}]", "Iterable")
@@ -114,7 +119,7 @@ class Sending:
         writing = writing_of(content)
         if writing in ("lines", "sequence"):
             return writing, content.item
-        if writing == "json":
+        if writing in ("json", "xml"):
             return writing, content.type
         known = form_type if writing == "form" else parts_type
         type_ = known(content.type, lambda id_: self.decls[id_].type)
@@ -161,7 +166,7 @@ class Sending:
 def ordered(contents: Sequence[Content]) -> tuple[Content, ...]:
     """Return *contents*, the one that is sent by default first: the first of JSON, else
     the first that has an encoder."""
-    for wanted in (("json",), ("form", "multipart", "lines", "sequence")):
+    for wanted in (("json",), ("form", "multipart", "lines", "sequence", "xml")):
         for content in contents:
             if writing_of(content) in wanted:
                 return (content, *(c for c in contents if c is not content))

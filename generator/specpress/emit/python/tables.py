@@ -113,6 +113,7 @@ _WRITERS: Final[Mapping[Writing, str]] = {
     "sequence": "write_sequence",
     "text": "write_file",
     "bytes": "write_file",
+    "xml": "write_xml",
 }
 """What writes bodies, in the run time, where that is not part of every client."""
 
@@ -121,7 +122,8 @@ def body_uses(body: BodyPlan) -> set[str]:
     """Return the names that the table of a *body* needs imported."""
     parts = {"Part"} if _parts(body) else set[str]()
     writer = _writer(body)
-    return {"Body", *parts, *([writer] if writer else ())}
+    shapes = {"shapes"} if body.shape else set[str]()
+    return {"Body", *parts, *([writer] if writer else ()), *shapes}
 
 
 def _writer(body: BodyPlan) -> str | None:
@@ -140,7 +142,8 @@ def _body(body: BodyPlan, indent: int, before: int) -> str:
     if body.spread:
         items.append("spread=True")
     if writer := _writer(body):
-        items.append(f"encode={writer}")
+        shape = f"(lambda: shapes.{body.shape})" if body.shape else ""
+        items.append(f"encode={writer}{shape}")
     if parts := _parts(body):
         texts = [_part(part, indent + 8) for part in parts]
         items.append(_tuple("parts=", texts, indent + 4))
@@ -190,6 +193,8 @@ def _response(plan: ResultPlan, indent: int) -> str:
         items.append("exact=True")
     if plan.items:
         items.append(f"items={plan.items.text}")
+    if plan.shape:
+        items.append(f"parse=read_xml(lambda: shapes.{plan.shape})")
     return bracketed("Response(", items, ")", indent=indent, after=1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -23,6 +24,7 @@ class Expectation(NamedTuple):
     decoding: Literal["json", "text", "bytes"]
     model: ModelFactory | None
     exact: bool
+    parse: Callable[[bytes], object] | None
 
 
 @lru_cache(1024)
@@ -48,6 +50,7 @@ def expect(operation: Operation[object], status: int, media_type: str) -> Expect
         decoding="json" if is_json(actual) else "text" if is_text(actual) else "bytes",
         model=fitting[0].model if fitting else None,
         exact=bool(fitting) and fitting[0].exact,
+        parse=fitting[0].parse if fitting else None,
     )
 
 

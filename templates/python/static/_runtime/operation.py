@@ -91,7 +91,7 @@ class Response(NamedTuple):
     """What may come back: *status* is ``201``, ``4XX`` or ``default``.
 
     Several contents of one status are several responses. *exact* ones have numbers
-    that must not be read as floats. With *items*, a `Framing`, the body is a sequence of
+    that must not be read as floats; *parse* makes data of what is no JSON. With *items*, a `Framing`, the body is a sequence of
     them, each a *model*.
     """
 
@@ -100,6 +100,7 @@ class Response(NamedTuple):
     model: ModelFactory | None = None
     exact: bool = False
     items: object = None
+    parse: Callable[[bytes], object] | None = None
 
 
 class Holder(Protocol):

@@ -62,7 +62,13 @@ def _body(
         expected = " or ".join(known.types) or "no body"
         findings.append(_Finding("", expected, media_type))
     data: object = response.content
-    if known.decoding == "text":
+    if known.parse is not None:
+        try:
+            data = known.parse(response.content)
+        except ValueError:
+            findings.append(_Finding("", f"valid {media_type}", response.text))
+            return response.text
+    elif known.decoding == "text":
         data = response.text
     elif known.decoding == "json":
         number = Digits.of if known.exact else None

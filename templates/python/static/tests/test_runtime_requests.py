@@ -657,7 +657,7 @@ def test_operations_are_plain() -> None:
     defaults = (False, None, None, False)
     assert Param("a", "b", "query", "rich")[4:] == defaults
     assert Body("x")[1:] == (None, False, False, None, (), None)
-    assert Response("200")[1:] == (None, None, False, None)
+    assert Response("200")[1:5] == (None, None, False, None)
 
 
 def test_requests_hide_secrets() -> None:
