@@ -11,10 +11,9 @@ from specpress.diagnostics.codes.rendering import UNKNOWN_SCHEMA_TYPE, UNKNOWN_S
 from specpress.lift.neoteroi import texts
 from specpress.lift.neoteroi.cells import read_type
 from specpress.lift.neoteroi.content import Contents
-from specpress.lift.neoteroi.parameters import said
+from specpress.lift.neoteroi.parameters import rows_of, said
 from specpress.lift.neoteroi.stream import Part
 from specpress.lift.rendering.markdown import markdown
-from specpress.lift.rendering.tables import read_table, records
 from specpress.source import Span
 from specpress.tree import Node
 
@@ -54,9 +53,8 @@ def _schema(
 
 def _fields(part: Part, names: Collection[str], report: Report) -> dict[str, Node]:
     element = part.element
-    table = read_table(element, element.path)
     found: dict[str, Node] = {}
-    for row in records(table, ("name", "type"), ("description",), report):
+    for row in rows_of(element, ("name", "type"), ("description",), report):
         name, span = said(element, row, "name")
         word, type_span = said(element, row, "type")
         plain = read_type(word, names)
@@ -103,9 +101,8 @@ def read_schemes(part: Part, report: Report) -> dict[str, Node]:
     OpenID Connect no address: those are left out and reported.
     """
     element = part.element
-    table = read_table(element, element.path)
     found: dict[str, Node] = {}
-    for row in records(table, ("name", "type", "scheme"), ("description",), report):
+    for row in rows_of(element, ("name", "type", "scheme"), ("description",), report):
         name, span = said(element, row, "name")
         kind = said(element, row, "type")
         scheme = said(element, row, "scheme")
@@ -122,8 +119,7 @@ def read_schemes(part: Part, report: Report) -> dict[str, Node]:
 def read_names(part: Part, report: Report) -> Iterator[tuple[str, Span, Node | None]]:
     """Yield name, place and description of each row of the table *part*."""
     element = part.element
-    table = read_table(element, element.path)
-    for row in records(table, ("name",), ("description",), report):
+    for row in rows_of(element, ("name",), ("description",), report):
         name, span = said(element, row, "name")
         text = row.text("description")
         yield name, span, Node(text, row.span_of("description")) if text else None

@@ -8,10 +8,9 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.lift.neoteroi import texts
-from specpress.lift.neoteroi.parameters import said
+from specpress.lift.neoteroi.parameters import rows_of, said
 from specpress.lift.neoteroi.stream import Part
 from specpress.lift.rendering.markdown import markdown
-from specpress.lift.rendering.tables import read_table, records
 from specpress.source import Span
 from specpress.tree import Node
 
@@ -52,8 +51,7 @@ def read_servers(parts: Sequence[Part], report: Report) -> list[Node]:
         if part.kind != "table":
             continue
         element = part.element
-        table = read_table(element, element.path)
-        for row in records(table, ("url",), ("description",), report):
+        for row in rows_of(element, ("url",), ("description",), report):
             url = said(element, row, "url")
             members = {"url": Node(*url)}
             text = row.text("description")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import UNKNOWN_LOCATION
-from specpress.diagnostics.codes.rendering import UNKNOWN_MARK, UNKNOWN_SCHEMA_TYPE
+from specpress.diagnostics.codes.rendering import (
+    BROKEN_ROW,
+    UNKNOWN_MARK,
+    UNKNOWN_SCHEMA_TYPE,
+)
 from specpress.lift.neoteroi.cells import read_type
 from specpress.lift.neoteroi.stream import Part
 from specpress.lift.rendering.tables import Record, read_table, records
@@ -42,8 +47,7 @@ def read_parameters(
     does not tell which go together, so each is taken as one alternative.
     """
     element = part.element
-    table = read_table(element, element.path)
-    for row in records(table, ("name", "in", "type"), _MORE, report):
+    for row in rows_of(element, ("name", "in", "type"), _MORE, report):
         name, span = said(element, row, "name")
         place, at = said(element, row, "in")
         if place not in _PLACES:
@@ -89,9 +93,8 @@ def _parameter(element: Element, row: Record, report: Report) -> Node:
 def read_headers(part: Part, report: Report) -> Node:
     """Return the response headers (Header Objects, OpenAPI 3.0.3, 4.7.21) in *part*."""
     element = part.element
-    table = read_table(element, element.path)
     found: dict[str, Node] = {}
-    for row in records(table, ("name", "schema"), ("description",), report):
+    for row in rows_of(element, ("name", "schema"), ("description",), report):
         name, span = said(element, row, "name")
         word, type_span = said(element, row, "schema")
         plain = read_type(word, frozenset())
@@ -110,3 +113,18 @@ def said(element: Element, row: Record, role: str) -> tuple[str, Span]:
     if cell is None:
         return "", row.span
     return slices.decoded(element.source, cell.span.start, cell.span.end).trimmed()
+
+
+def rows_of(
+    element: Element, needed: Sequence[str], also: Sequence[str], report: Report
+) -> list[Record]:
+    """Return the rows of the table *element*, their cells by role.
+
+    The tool writes no empty rows: one is reported, too.
+    """
+    table = read_table(element, element.path)
+    for row in table.rows:
+        if not any(cell.text.strip() for cell in row):
+            span = Span(row[0].span.file, row[0].span.start, row[-1].span.end)
+            report.add(BROKEN_ROW.at(span, text="", path=table.path))
+    return records(table, needed, also, report)

@@ -40,7 +40,7 @@ def read_page(parts: Sequence[Part], source: Source, report: Report) -> Node | N
         draft.schemes |= read_schemes(part, report)
         asked.update(name for name, _, _ in read_names(part, Report()))
     for part in _tables(found.get(texts.TAGS, ())):
-        for name, span, told in read_names(part, Report()):
+        for name, span, told in read_names(part, report):
             members = {"name": Node(name, span)}
             whole = members if told is None else {**members, "description": told}
             draft.tags[name] = Node(whole, span)

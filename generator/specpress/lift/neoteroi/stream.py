@@ -71,7 +71,7 @@ def _tabs(element: Element) -> Iterator[Part]:
         each
         for holder in element.children
         for each in (holder.children if holder.has("tabbed-content") else ())
-        if each.has("tabbed-block")
+        if each.tag == "div"
     ] or [each for each in element.children if each.has("tabbed-content")]
     for label, block in zip(own, blocks, strict=False):
         yield Part("label", plain(label), label, 2)

@@ -16,7 +16,7 @@ from specpress.lift.httpdoc.media import media_types, read_example
 from specpress.lift.sphinx.asks import shapes_of
 from specpress.lift.sphinx.fields import read_type
 from specpress.lift.sphinx.messages import Shown, read_shown
-from specpress.lift.sphinx.parts import Parts
+from specpress.lift.sphinx.parts import Parts, is_code
 from specpress.lift.sphinx.rows import Row, read_row, without
 from specpress.readers.element import Element
 from specpress.source import Span
@@ -74,7 +74,7 @@ class Answers:
         shown: list[Shown] = []
         previous: Element | None = None
         for child in row.rest.children:
-            if (message := read_shown(child)) and "highlight" in child.path:
+            if is_code(child) and (message := read_shown(child)):
                 shown.append(message)
                 if previous is not None and _is_label(previous):
                     parts.append(previous)

@@ -85,7 +85,7 @@ def _read_code(
     if label is None:
         return language in _SAMPLES
     words = label.text.text.strip().rstrip(":").lower()
-    if language == "json" and words == "request body":
+    if language in ("json", "") and words == "request body":
         parts.schema = child
     return True
 
@@ -101,11 +101,17 @@ def _only_strong(child: Element) -> Element | None:
 
 def _language(child: Element) -> str | None:
     """Return the language of a code block, or None when *child* is none."""
-    if child.tag == "div":
-        for name in child.classes:
-            if name.startswith("highlight-"):
-                return name.removeprefix("highlight-")
-    return None
+    for name in child.classes if child.tag == "div" else ():
+        if name.startswith("highlight-"):
+            return name.removeprefix("highlight-")
+    return "" if is_code(child) else None
+
+
+def is_code(child: Element) -> bool:
+    """Return whether *child* is a block of code, in a box or not."""
+    while child.tag == "div" and len(child.children) == 1:
+        child = child.children[0]
+    return child.tag == "pre"
 
 
 def _is_callback(child: Element) -> bool:

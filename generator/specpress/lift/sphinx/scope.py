@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from specpress.lift.sphinx.signature import is_signature
+from specpress.lift.sphinx.signature import is_signature, without_link
 from specpress.readers import slices
 from specpress.readers.element import Element
 from specpress.tree import Node
@@ -71,8 +71,7 @@ def _split(scope: Element, operations: list[Element], below: list[Element]) -> N
 def _title(heading: Element | None) -> Node | None:
     if heading is None:
         return None
-    link = heading.first("headerlink")
-    end = link.span.start if link else heading.inner.end
+    end = without_link(heading)
     text, span = slices.decoded(heading.source, heading.inner.start, end).trimmed()
     return Node(" ".join(text.split()), span)
 

@@ -53,10 +53,12 @@ class Signature:
 
 def is_signature(element: Element) -> bool:
     """Return whether *element* is a ``dl`` that describes an operation."""
-    if element.tag != "dl" or not ALL_METHODS.intersection(element.classes):
-        return False
     terms = [each for each in element.children if each.tag == "dt"]
-    return bool(terms) and terms[0].first("descname") is not None
+    if element.tag != "dl" or not terms:
+        return False
+    name = terms[0].first("descname")
+    word = name.text.text.strip() if name is not None else ""
+    return word.isupper() and word.lower() in ALL_METHODS
 
 
 def read_signature(
@@ -67,9 +69,7 @@ def read_signature(
     The path of a *callback* is a runtime expression (OpenAPI 3.0.3, Callback Object),
     kept as it stands.
     """
-    link = term.first("headerlink")
-    end = link.span.start if link else term.inner.end
-    text = slices.decoded(term.source, term.inner.start, end)
+    text = slices.decoded(term.source, term.inner.start, without_link(term))
     whole, span = text.trimmed()
     word, _, path = whole.partition(" ")
     path = " ".join(path.split())
@@ -95,6 +95,15 @@ def read_signature(
         for name in (_VARIABLE.sub(_name, each) for each in names)
     )
     return Signature(method, target, span, in_path, tuple(in_query))
+
+
+def without_link(element: Element) -> int:
+    """Return where the text of *element* ends, before the link to itself behind it."""
+    link = element.first("headerlink")
+    last = element.children[-1] if element.children else None
+    if link is None and last is not None and last.tag == "a":
+        link = last if last.attributes.get("href", "").startswith("#") else None
+    return link.span.start if link is not None else element.inner.end
 
 
 def _variables(part: str, span: Span) -> tuple[Variable, ...]:
