@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from specpress.lift.generic.blocks import (
+    Flow,
     Items,
     Section,
     Table,
@@ -75,8 +77,9 @@ def _index_of_one_column(block: Table) -> list[Candidate]:
     return found
 
 
-def _cells(roles: object, cells: object, single: Table) -> list[Endpoint]:
-    assert isinstance(roles, dict) and isinstance(cells, tuple)
+def _cells(
+    roles: Mapping[str, int], cells: Sequence[Flow], single: Table
+) -> list[Endpoint]:
     if max(roles["method"], roles["path"]) >= len(cells):
         return []
     methods = re.findall(r"[A-Za-z]+", cells[roles["method"]].text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, cast
 
 from specpress.lift.generic.blocks import (
     Block,
@@ -23,6 +23,7 @@ from specpress.lift.generic.names import read_name
 from specpress.lift.generic.notes import kind_of, take_note, value_of
 from specpress.lift.generic.rows import read_rows
 from specpress.lift.generic.samples import MISSING, read_json
+from specpress.lift.generic.typed import Schema
 from specpress.lift.generic.vocabulary import section_role
 
 _SCALARS: Final = ("string", "integer", "number", "boolean")
@@ -116,7 +117,7 @@ def _list(
 def _is_scalar(fact: Fact) -> bool:
     schema = fact.schema or {}
     items = schema.get("items")
-    if isinstance(items, dict) and items.get("type") in _SCALARS:
+    if isinstance(items, dict) and cast("Schema", items).get("type") in _SCALARS:
         return True
     return kind_of(fact) in _SCALARS or "oneOf" in schema
 
@@ -168,7 +169,7 @@ def text_of(block: Block) -> str:
         case Heading() | Para() | Code():
             return block.text
         case Items():
-            lines = []
+            lines: list[str] = []
             for entry in block.entries:
                 below = "\n".join(
                     f"  {line}" for b in entry.blocks for line in text_of(b).split("\n")

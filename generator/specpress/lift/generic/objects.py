@@ -9,6 +9,7 @@ from typing import Final
 from specpress.lift.generic.blocks import (
     Block,
     Code,
+    Flow,
     Heading,
     Items,
     Para,
@@ -158,7 +159,9 @@ def _is_bare(section: Section, made: Described, name: str) -> bool:
 
 
 def _take(block: Block, made: Described, context: Context) -> None:
-    inner = lambda flow, fact: read_inner(flow, fact, context)  # two uses
+    def inner(flow: Flow, fact: Fact) -> None:
+        read_inner(flow, fact, context)
+
     match block:
         case Para():
             made.description.append(block.text)

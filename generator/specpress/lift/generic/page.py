@@ -177,11 +177,11 @@ def _paths(
         methods[target.method] = read_operation(candidate, found, context, report)
         sizes[path, target.method] = size
     _name_once(paths)
-    made = {}
+    made: dict[str, Node] = {}
     for path, methods in paths.items():
         first = next(iter(methods.values()))
         made[path] = Node(dict(methods), first.span, first.key_span)
-    return Node(made)
+    return Node({**made})
 
 
 def _name_once(paths: dict[str, dict[str, Node]]) -> None:

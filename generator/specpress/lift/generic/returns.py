@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from specpress.lift.generic.typed import REF, Schema
+from specpress.lift.generic.typed import REF, Schema, array_of
 from specpress.lift.generic.typewords import read_type
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
@@ -44,7 +44,7 @@ def read_returns(text: str, known: Iterable[str]) -> Schema | None:
         for lists, thing in pattern.findall(_after_verb(sentence)):
             schema = _named(thing, set(known))
             for _ in re.findall(r"(?i)array|list", lists):
-                schema = {"type": "array", "items": schema}
+                schema = array_of(schema)
             if schema not in found:
                 found.append(schema)
     if not found:

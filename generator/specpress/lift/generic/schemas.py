@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final, cast
@@ -144,12 +145,12 @@ def _in_items(schema: Schema, inner: Node) -> Schema:
 
 
 def _with_values(schema: Schema, fact: Fact) -> Schema:
-    values = list(dict.fromkeys(fact.values))
+    values = list({json.dumps(value): value for value in fact.values}.values())
     if schema.get("type") == "array":
         items = cast("Schema", schema.get("items") or {"type": "string"})
         return {**schema, "items": {**(items or {"type": "string"}), "enum": values}}
-    kinds = {type(value) for value in values}
-    kind = {frozenset((int,)): "integer", frozenset((bool,)): "boolean"}.get(
-        frozenset(kinds), "string"
-    )
+    kind = "string"
+    for name, type_ in (("integer", int), ("boolean", bool)):
+        if all(type(value) is type_ for value in values):
+            kind = name
     return {"type": kind, **schema, "enum": values}

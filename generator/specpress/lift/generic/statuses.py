@@ -75,7 +75,7 @@ def take_statuses(columns: Columns, found: Gathered) -> None:
             continue
         shown = found.response(_spelled(lead[1]), row.span)
         phrase = cell.text[lead.end() :].strip(" ()`")
-        said = []
+        said: list[str] = []
         for role in ("description", "example"):
             if (
                 role in roles

@@ -44,3 +44,9 @@ class State:
         """Return the token *ahead* of here, empty behind the last one."""
         index = self.at + ahead
         return self.tokens[index] if index < len(self.tokens) else ""
+
+
+def array_of(items: Schema | None) -> Schema:
+    """Return the schema of a list of *items*; of anything when that is None."""
+    made: Schema = {"type": "array", "items": items or {}}
+    return made

@@ -7,7 +7,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final, cast
 
-from specpress.lift.generic.typed import REF, Schema, State, Typed
+from specpress.lift.generic.typed import REF, Schema, State, Typed, array_of
 from specpress.lift.generic.vocabulary import TYPES, WORDS, mark
 
 _TOKEN: Final = re.compile(
@@ -120,10 +120,10 @@ def _one(state: State) -> Schema | None:
         token = state.peek()
         if token == "[]" and schema is not None:
             state.at += 1
-            schema = {"type": "array", "items": schema}
+            schema = array_of(schema)
         elif token == "[" and state.peek(1) == "]":
             state.at += 2
-            schema = {"type": "array", "items": schema or {}}
+            schema = array_of(schema or {})
         elif token == "?":
             state.at += 1
             state.notes.append("?")
@@ -131,7 +131,7 @@ def _one(state: State) -> Schema | None:
             _note(state)
         elif token.lower() in _LISTS and schema is not None and state.peek(1) != "of":
             state.at += 1
-            schema = {"type": "array", "items": schema}
+            schema = array_of(schema)
         elif (
             token.lower() in ("object", "objects", "value", "values", "entity")
             and schema is not None
@@ -202,14 +202,14 @@ def _list(state: State) -> Schema:
         items = _union(state, listed=True)
         if state.peek() in (">", "]", ")"):
             state.at += 1
-        return {"type": "array", "items": items or {}}
+        return array_of(items or {})
     if opening.lower() == "of":
         state.at += 1
-        return {"type": "array", "items": _union(state, listed=True) or {}}
+        return array_of(_union(state, listed=True) or {})
     if opening == ":":
         state.at += 1
-        return {"type": "array", "items": _union(state) or {}}
-    return {"type": "array", "items": {}}
+        return array_of(_union(state) or {})
+    return array_of({})
 
 
 def _map(state: State) -> Schema:
