@@ -43,7 +43,8 @@ def read(operation: Operation[object], response: HttpResponse) -> Reading:
     if known.success and not known.documented:
         findings.append(_Finding("", "a documented status", status))
     if operation.method != "HEAD":
-        if response.content and (known.decoding != "json" or response.content.strip()):
+        blank = known.decoding == "json" or not media_type
+        if response.content.strip() if blank else response.content:
             value = _body(known, response, media_type, findings)
         elif known.types and status not in _BODILESS:
             findings.append(_Finding("", "a body", None))
