@@ -318,8 +318,7 @@ def test_who_leaves_early_lets_go(streams: Case, serve: Start) -> None:
     """The connection of a stream that is left is closed: by a block, by a break, by an
     error, and by a task that is cancelled."""
     package = streams.package
-    endless = (itertools.chain(TIDES, itertools.repeat(b":
-" * 9999)) for _ in "abcd")
+    endless = (itertools.chain(TIDES, itertools.repeat(b":\n" * 9999)) for _ in "abcd")
     server = serve("text/event-stream", *endless)
     server.allow(20_000)
     client = package.Client(base_url=server.url)
