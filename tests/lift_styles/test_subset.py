@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from lift_mutations.facts import facts, lifted, lost
 from lift_mutations.pages import SMALL
+
 from lift_styles.score import CORPUS, load, score, scorer
 from lift_styles.styles import STYLES
 from lift_styles.truth import visible

@@ -35,7 +35,9 @@ _CUE: Final = re.compile(
     r"accept\w*|must be|supported|types? (are|is)|enum)\b",
     re.IGNORECASE,
 )
-_MARKED: Final = r"(?:[`\"\u201c\u2018']|<code>|\*\*){}(?:[`\"\u201d\u2019']|</code>|\*\*)"
+_MARKED: Final = (
+    r"(?:[`\"\u201c\u2018']|<code>|\*\*){}(?:[`\"\u201d\u2019']|</code>|\*\*)"
+)
 _LOW: Final = r"min\w*|at least|greater than or equal to|between|from|range"
 _HIGH: Final = (
     r"max\w*|at most|up to|no more than|less than or equal to|not exceed|"

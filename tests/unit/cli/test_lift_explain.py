@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from support.cli import Run
 
 PAGE = "<html><body><h2>Make a kite</h2><p><code>POST /kites</code></p></body></html>"

@@ -46,6 +46,8 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     further = {"Headers": "headers"} if headers is not None else {}
     if any(op.streams or op.stream for op in plan.operations):
         further |= dict.fromkeys(("AsyncStream", "Stream"), "_runtime.stream")
+    if any(op.sends_files for op in plan.operations):
+        further |= dict.fromkeys(("File", "FileInput"), "_runtime.files")
     has_models = bool(models.modules)
     view = package_view(api, credentials, further, has_models=has_models)
     render("init.py.j2", f"{top}/__init__.py", package=view)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan
+from specpress.emit.python.arguments import Argument, BodyPlan
+from specpress.emit.python.plan import OperationPlan
 from specpress.emit.python.shape import annotated, bracketed, split_top, string
 from specpress.emit.python.type_exprs import Expr, union_expr
 from specpress.emit.render import Snippet

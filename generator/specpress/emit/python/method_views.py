@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from specpress.emit.prose import plain_text, wrap
+from specpress.emit.python.arguments import Argument
 from specpress.emit.python.calls import call, signature, twin, uses
 from specpress.emit.python.conditions import planned_conditions
 from specpress.emit.python.constraints import spoken
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.notes import headers_said, remarks, values_said, with_remarks
 from specpress.emit.python.paging import page_lines, page_table, page_uses
-from specpress.emit.python.plan import Argument, OperationPlan
+from specpress.emit.python.plan import OperationPlan
 from specpress.emit.python.streams import stream_lines, stream_table, stream_uses
 from specpress.emit.python.tables import body_uses, table
 from specpress.emit.render import LINE, Snippet

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from specpress.emit.prose import plain_text
+from specpress.emit.python.arguments import Argument
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.labels import label_lines
 from specpress.emit.python.notes import remarks, with_remarks
-from specpress.emit.python.plan import Argument, OperationPlan
+from specpress.emit.python.plan import OperationPlan
 from specpress.emit.python.rule_exprs import rules_expr, rules_of
 from specpress.emit.python.shape import annotated, bracketed, laid_out, string
 from specpress.emit.python.symbols import Scope, field_names, pascal

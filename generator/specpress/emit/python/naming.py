@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from specpress.emit.cases.naming import BodyNames, Naming, OperationNames
+from specpress.emit.python.arguments import BodyPlan
 from specpress.emit.python.credentials import CredentialPlan
 from specpress.emit.python.headers import header_names
-from specpress.emit.python.plan import BodyPlan, ClientPlan, OperationPlan
+from specpress.emit.python.plan import ClientPlan, OperationPlan
 from specpress.ir.nodes import Api
 from specpress.ir.types import Object
 

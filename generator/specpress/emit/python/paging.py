@@ -9,7 +9,8 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.pages import NO_LIST, NO_PARAMETER, NOT_A_WAY
-from specpress.emit.python.plan import Argument, OperationPlan, PagesPlan
+from specpress.emit.python.arguments import Argument
+from specpress.emit.python.plan import OperationPlan, PagesPlan
 from specpress.emit.python.shape import bracketed, string
 from specpress.emit.python.symbols import Scope, field_names
 from specpress.emit.render import Snippet

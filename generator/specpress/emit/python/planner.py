@@ -10,6 +10,7 @@ from typing import Final
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import METHOD_NAMES, OPTION_RENAMED
+from specpress.emit.python.arguments import Argument, Kind
 from specpress.emit.python.checks import Checks
 from specpress.emit.python.errors import plan_errors
 from specpress.emit.python.formats import is_decimal, text_alias, typed
@@ -17,7 +18,7 @@ from specpress.emit.python.grants import scoped_schemes
 from specpress.emit.python.groups import group_words, method_words
 from specpress.emit.python.labels import has_names
 from specpress.emit.python.paging import plan_pages
-from specpress.emit.python.plan import Argument, ClientPlan, Kind, OperationPlan
+from specpress.emit.python.plan import ClientPlan, OperationPlan
 from specpress.emit.python.reserved import (
     BUILTINS,
     CLIENT_MEMBERS,

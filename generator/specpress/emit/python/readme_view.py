@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from specpress.emit.markdown import inert
 from specpress.emit.prose import plain_text
+from specpress.emit.python.arguments import Argument
 from specpress.emit.python.credential_notes import CredentialNote, notes
 from specpress.emit.python.credentials import CredentialPlan
-from specpress.emit.python.plan import Argument, ClientPlan, OperationPlan
+from specpress.emit.python.plan import ClientPlan, OperationPlan
 from specpress.emit.python.servers import plan_servers
 from specpress.emit.python.shape import bracketed
 from specpress.emit.python.values import python_value

@@ -9,9 +9,9 @@ from typing import Final
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.emit import BODY_ARGUMENT, RAW_BODY
 from specpress.emit.forms import Writing, form_type, parts_type, writing_of
+from specpress.emit.python.arguments import Argument, BodyPlan
 from specpress.emit.python.bodies import JSON_VALUE
 from specpress.emit.python.checks import Checks
-from specpress.emit.python.plan import Argument, BodyPlan
 from specpress.emit.python.symbols import field_names
 from specpress.emit.python.type_exprs import Expr, type_expr
 from specpress.emit.python.xml_shapes import Shapes

@@ -8,8 +8,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from specpress.emit.forms import Writing, sent_type
+from specpress.emit.python.arguments import Argument, BodyPlan
 from specpress.emit.python.conditions import conditions, planned_conditions
-from specpress.emit.python.plan import Argument, BodyPlan, OperationPlan, ResultPlan
+from specpress.emit.python.plan import OperationPlan, ResultPlan
 from specpress.emit.python.shape import bracketed, laid_out, literal, string
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.media import is_form, is_json
