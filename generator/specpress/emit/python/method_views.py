@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from specpress.emit.prose import plain_text, wrap
 from specpress.emit.python.arguments import Argument
+from specpress.emit.python.body_tables import body_uses
 from specpress.emit.python.calls import call, signature, twin, uses
 from specpress.emit.python.conditions import planned_conditions
 from specpress.emit.python.constraints import spoken
@@ -14,7 +15,7 @@ from specpress.emit.python.notes import headers_said, remarks, values_said, with
 from specpress.emit.python.paging import page_lines, page_table, page_uses
 from specpress.emit.python.plan import OperationPlan
 from specpress.emit.python.streams import stream_lines, stream_table, stream_uses
-from specpress.emit.python.tables import body_uses, table
+from specpress.emit.python.tables import table
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter
 
