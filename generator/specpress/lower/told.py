@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -73,7 +73,8 @@ def opened(type_: Type, told: Sequence[Told]) -> Type:
         if fact.kind == "values" and fact.level == "type" and not fact.against:
             values = fact.value.value
             if isinstance(values, list):
-                return _opened(type_, tuple(map(Json.of, values)))
+                listed = cast("list[object]", values)
+                return _opened(type_, tuple(map(Json.of, listed)))
     return type_
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from specpress.document.dialects import TOLD
 from specpress.prose import schemas
-from specpress.prose.facts import About, Fact
+from specpress.prose.facts import About, Fact, as_list, as_members
 from specpress.prose.subjects import Subject
 from specpress.tree import Node
 
@@ -69,12 +68,12 @@ def _told_before(fact: Fact, node: Node) -> bool:
 def _values_of(schema: Node, document: Node) -> Node:
     """Return the schema of the items of *schema*, a list, or *schema* itself."""
     items = schemas.member(schema, "items", document)
-    is_list = schemas.types(schema, document) == {"array"}
+    is_list = {*schemas.types(schema, document)} == {"array"}
     return items if items is not None and is_list else schema
 
 
 def _values(fact: Fact, schema: Node, about: About, document: Node) -> Agreed | None:
-    told = fact.value if isinstance(fact.value, list) else []
+    told = as_list(fact.value)
     if about.values:
         listed = [value for value in about.values if value is not None]
         if {*map(repr, listed)} == {*map(repr, told)}:
@@ -92,7 +91,7 @@ def _default(fact: Fact, schema: Node, about: About, document: Node) -> Agreed |
     if known is not None and known.value is not None:
         same = known.plain() == fact.value
         return None if same else Agreed(fact, against=True)
-    values = fact.value if isinstance(fact.value, list) else [fact.value]
+    values = as_list(fact.value) or [fact.value]
     listed = not about.values or all(value in about.values for value in values)
     of = _values_of(schema, document)
     fits = listed and all(_fits(value, of, document) for value in values)
@@ -131,15 +130,14 @@ def _matches(pattern: str, value: str) -> bool:
 
 def _bounds(fact: Fact, schema: Node, document: Node) -> Agreed | None:
     """Return those bounds of *fact* that *schema* does not have."""
-    given = fact.value if isinstance(fact.value, Mapping) else {}
     left: dict[str, object] = {}
     against = False
-    for key, bound in given.items():
-        known = _known(str(key), schema, document)
+    for key, bound in as_members(fact.value).items():
+        known = _known(key, schema, document)
         if known is None:
-            left[str(key)] = bound
-        elif not _same(str(key), bound, known):
-            left[str(key)] = bound
+            left[key] = bound
+        elif not _same(key, bound, known):
+            left[key] = bound
             against = True
     for low, high in _PAIRS:
         bottom = left.get(low, _known(low, schema, document))

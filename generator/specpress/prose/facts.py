@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from specpress.ir.types import FactKind
 
@@ -31,7 +31,17 @@ class About:
 
     def only(self, name: str) -> bool:
         """Return whether its values are all of the type *name*."""
-        return self.types == {name}
+        return {*self.types} == {name}
+
+
+def as_list(value: object) -> list[object]:
+    """Return *value*, JSON data, where it is a list; else nothing."""
+    return cast("list[object]", value) if isinstance(value, list) else []
+
+
+def as_members(value: object) -> Mapping[str, object]:
+    """Return *value*, JSON data, where it is an object; else nothing."""
+    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
 
 
 class Fact(NamedTuple):

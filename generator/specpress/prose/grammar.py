@@ -32,7 +32,7 @@ Where: TypeAlias = Literal[
 ]
 
 _APART: Final = frozenset(("value", "values", "code"))  # that words can't begin
-_NUMBERED: Final = dict.fromkeys(NUMBERS, "#")
+_NUMBERED: Final[Mapping[str, str]] = dict.fromkeys(NUMBERS, "#")
 _WORDS: Final = frozenset(("true", "false", "null"))
 _EMPTY: Final = frozenset(("own", "first"))  # slots that may hold nothing
 _ANY, _VALUE, _NUMBER = "*", "=", "#"  # in the index: what may begin with a slot
@@ -133,7 +133,7 @@ def grammar() -> Grammar:
     """Return the grammar that comes with specpress, read once."""
     import tomllib  # here: only who mines needs it
 
-    text = files(__package__).joinpath("patterns.toml").read_text("utf-8")
+    text = files("specpress.prose").joinpath("patterns.toml").read_text("utf-8")
     tables = msgspec.convert(tomllib.loads(text), Tables)
     return Grammar(
         tables,

@@ -7,6 +7,7 @@ from typing import Final
 
 from specpress.document.version import version_of
 from specpress.prose import schemas
+from specpress.prose.facts import as_list, as_members
 from specpress.prose.mined import Mined
 from specpress.prose.subjects import Path
 from specpress.tree import Node
@@ -27,8 +28,7 @@ def keywords(mined: Mined, document: Node) -> dict[Path, dict[str, object]]:
         case "default":
             return {path: {"default": fact.value}}
         case "range" | "length":
-            given = fact.value if isinstance(fact.value, Mapping) else {}
-            return {path: _bounds({str(k): v for k, v in given.items()}, document)}
+            return {path: _bounds(as_members(fact.value), document)}
         case "format":
             return {}
         case "deprecated":
@@ -48,9 +48,9 @@ def _values(
     values: object, path: Path, schema: Node, document: Node
 ) -> dict[Path, dict[str, object]]:
     """Return an ``enum`` of *values* for *schema*, or for its items; null stays allowed."""
-    listed = list(values) if isinstance(values, list) else []
+    listed = as_list(values).copy()
     items = schema.get("items")
-    if schemas.types(schema, document) == {"array"}:
+    if {*schemas.types(schema, document)} == {"array"}:
         if items is None or not items.is_object or "$ref" in items.map:
             return {}
         path, schema = (*path, "items"), items

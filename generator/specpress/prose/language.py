@@ -68,10 +68,8 @@ def compiled(text: str) -> tuple[Part, ...]:
     if "".join(pieces) != "".join(text.split()):
         raise PatternError(f"{text!r} has pieces that are none")
     work = iter(pieces)
-    options = _options(work, None, text)
-    if len(options) > 1:
-        return (Choice(options),)
-    return options[0]
+    first, *others = _options(work, None, text)
+    return (Choice((first, *others)),) if others else first
 
 
 def _options(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from specpress.prose.facts import About, Fact
+from specpress.prose.facts import About, Fact, as_list
 from specpress.prose.grammar import Grammar, grammar
 from specpress.prose.guards import Guarded, Hits, doubt, guarded, search
 from specpress.prose.match import Match
@@ -92,7 +92,7 @@ class _Miner:
 
 def _known(facts: Sequence[Fact], about: About) -> About:
     """Return *about* with the values and the unit that *facts* tell."""
-    lists = (f.value for f in facts if f.kind == "values" and isinstance(f.value, list))
+    lists = (as_list(fact.value) for fact in facts if fact.kind == "values")
     values = (*about.values, *(value for each in lists for value in each))
     units = {str(fact.value) for fact in facts if fact.kind == "unit"}
     unit = units.pop() if len(units) == 1 else about.unit

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from specpress.ir.types import FactKind
-from specpress.prose.facts import About
+from specpress.prose.facts import About, as_members
 from specpress.prose.grammar import Pattern
 from specpress.prose.match import Match
 from specpress.prose.sentences import Sentence
@@ -65,7 +65,7 @@ def _values(
     if isinstance(found, Values) and found.open:
         return None
     types = about.items if about.only("array") else about.types
-    if types == {"boolean"}:
+    if {*types} == {"boolean"}:
         return None  # which says all there is to say
     read = [_read(item, types) for item in items if isinstance(item, Value)]
     if any(value is _BAD for value in read):
@@ -108,7 +108,7 @@ def _read(value: Value, types: frozenset[str]) -> object:
         return None if types else _BAD
     if "string" in types:
         return text
-    if types == {"boolean"}:
+    if {*types} == {"boolean"}:
         return {"true": True, "false": False}.get(text.lower(), _BAD)
     if types and types <= {"integer", "number"}:
         try:
@@ -116,7 +116,7 @@ def _read(value: Value, types: frozenset[str]) -> object:
         except ValueError:
             return _BAD
         whole = number.is_integer() and abs(number) < 1e15
-        if not whole and (types == {"integer"} or math.isnan(number)):
+        if not whole and ({*types} == {"integer"} or math.isnan(number)):
             return _BAD
         return int(number) if whole else number
     return _BAD
@@ -125,9 +125,9 @@ def _read(value: Value, types: frozenset[str]) -> object:
 def _bounds(
     pattern: Pattern, match: Match, sentence: Sentence, about: About, words: Vocabulary
 ) -> tuple[FactKind, object, int] | None:
-    if isinstance(pattern.value, dict):
+    if known := as_members(pattern.value):
         fits = about.numeric()
-        return ("range", dict(pattern.value), pattern.confidence) if fits else None
+        return ("range", dict(known), pattern.confidence) if fits else None
     measure = _measure(match, sentence, words)
     given = [(n, v) for n, v in match.captures if isinstance(v, int | float)]
     low = [v for n, v in given if n in ("minimum", "above")]
@@ -175,9 +175,9 @@ def _measure(match: Match, sentence: Sentence, words: Vocabulary) -> Measure | N
     """Return what the noun after the numbers of *match*, or the words in it, measure."""
     tokens = sentence.tokens
     inside = tokens[match.start : match.end]
-    named = [words.units.get(t.low) for t in inside if t.kind == "word"]
-    if (unit := next((each for each in named if each), None)) is not None:
-        return unit
+    for token in inside:
+        if token.kind == "word" and token.low in words.units:
+            return words.units[token.low]
     at = match.end
     while at < len(tokens) and tokens[at].text in ("-", ")", "]"):
         at += 1
@@ -185,7 +185,7 @@ def _measure(match: Match, sentence: Sentence, words: Vocabulary) -> Measure | N
         return "other" if at < len(tokens) and tokens[at].text == "%" else None
     first = words.measure(tokens[at].low)
     after = words.units.get(tokens[at + 1].low) if at + 1 < len(tokens) else None
-    return after if first == "other" and after is not None else first
+    return first if after is None or first != "other" else after
 
 
 def _in_unit(match: Match, sentence: Sentence, about: About, words: Vocabulary) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from specpress.prose.facts import Fact
+from specpress.prose.facts import Fact, as_list, as_members
 
 _ONE: Final = frozenset(("values", "default", "deprecated", "read-only"))
 _SURE: Final = 95
@@ -40,7 +40,7 @@ def _contradicted(group: Sequence[Fact]) -> bool:
     """Return whether another of *group*, the surest first, is as sure and differs."""
     first = group[0]
     if first.kind == "values":
-        sets = [{*map(repr, f.value)} for f in group if isinstance(f.value, list)]
+        sets = [{*map(repr, as_list(f.value))} for f in group]
         return any(not each <= sets[0] for each in sets)
     rivals = (f for f in group[1:] if _rivals(first, f))
     return any(repr(rival.value) != repr(first.value) for rival in rivals)
@@ -56,8 +56,7 @@ def _bounds(group: Sequence[Fact]) -> Iterator[Fact]:
     value: dict[str, object] = {}
     by: dict[str, Fact] = {}
     for fact in group:
-        given = fact.value if isinstance(fact.value, Mapping) else {}
-        for key, bound in given.items():
+        for key, bound in as_members(fact.value).items():
             if key not in by:
                 value[key], by[key] = bound, fact
             elif _rivals(by[key], fact) and bound != value[key]:

@@ -45,7 +45,7 @@ class Subject:
         """Return what its description is about, with references into *document*."""
         items = schemas.member(self.schema, "items", document)
         types = schemas.types(self.schema, document)
-        of = items if items is not None and types == {"array"} else None
+        of = items if items is not None and {*types} == {"array"} else None
         listed = schemas.member(of or self.schema, "enum", document)
         return About(
             self.name,

@@ -88,7 +88,7 @@ def _heads(
         told = follows in (*_DASHES, "(", ".", ",", ";", "|")
         if len(item) > 2 and item[1].kind == "word" and item[2].text == ":":
             return  # a heading, in which the value is one word of several
-        if value is not None and (told or (value.apart and item[1].text != "/")):
+        if value is not None and (told or (value.apart and follows != "/")):
             yield value
 
 

@@ -34,6 +34,5 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def measure(self, word: str) -> Measure | None:
         """Return what the unit *word* measures; None where it is no noun."""
-        if word in self.no_units:
-            return None
-        return self.units.get(word, "other")
+        other: Measure = "other"
+        return None if word in self.no_units else self.units.get(word, other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from .missing import present
 from .operation import Choice
@@ -65,7 +65,7 @@ class Conditions:
         fields = body.fields if isinstance(body, Choice) else body
         given = present(arguments)
         if isinstance(fields, Mapping):
-            given |= present({str(name): value for name, value in fields.items()})
+            given |= present(cast("Mapping[str, object]", fields))
         given = {name: value for name, value in given.items() if value is not None}
         found: list[Violation] = []
         for each in self._conditions:
