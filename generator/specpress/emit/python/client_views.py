@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from specpress.emit.prose import plain_text
+from specpress.emit.python.constructors import constructor
 from specpress.emit.python.credentials import CredentialPlan
 from specpress.emit.python.docstrings import docstring
 from specpress.emit.python.groups import path_word
@@ -15,7 +16,7 @@ from specpress.emit.python.method_views import MethodView, method_view
 from specpress.emit.python.plan import ClientPlan, OperationPlan
 from specpress.emit.python.reserved import CLIENT_GLOBALS
 from specpress.emit.python.results import answers_files
-from specpress.emit.python.servers import ServerPlan, plan_servers
+from specpress.emit.python.servers import plan_servers
 from specpress.emit.python.shape import bracketed, string
 from specpress.emit.python.symbols import Scope, pascal, snake
 from specpress.emit.render import Snippet
@@ -159,7 +160,7 @@ def _main(
             ClassView(
                 head=bracketed(f"class {prefix}Client(", bases, "):"),
                 doc=docstring(doc, indent=4),
-                constructor=_constructor(servers, credentials, prefix),
+                constructor=constructor(servers, credentials, prefix),
                 has_constructor=True,
                 groups=tuple(_group(part, prefix, topics) for part in groups),
                 methods=tuple(views),
@@ -243,36 +244,3 @@ def _module(
         tables=tuple(table for view in views for table in view.tables),
         classes=tuple(classes),
     )
-
-
-def _constructor(
-    servers: ServerPlan, credentials: Sequence[CredentialPlan], prefix: str
-) -> Snippet:
-    """Return ``__init__`` whole, to stand at column 4."""
-    items = ["self", "*"]
-    for credential in credentials:
-        items += credential.parameters(prefix)
-    items += servers.arguments()
-    items.append(f"**options: Unpack[{prefix}ClientOptions]")
-    head = bracketed("def __init__(", items, ") -> None:", indent=4, hug=False)
-    made = [credential.made for credential in credentials]
-    table = bracketed("{", made, "}", indent=12)
-    call = bracketed(
-        "super().__init__(",
-        [*servers.passed(), f"auth={table}", "**options"],
-        ")",
-        indent=8,
-    )
-    doc = docstring([*_said(credentials), *servers.said()], indent=8)
-    return Snippet(f"{head}\n        {doc}\n        {call}")
-
-
-def _said(credentials: Sequence[CredentialPlan]) -> list[str]:
-    said = ["Make a client; the options are described in `ClientOptions`."]
-    for credential in credentials:
-        names = " and ".join(f"`{name}`" for name in credential.arguments.values())
-        if credential.envs:
-            envs = " and ".join(f"`{name}`" for name in credential.envs.values())
-            verb = "default" if len(credential.arguments) > 1 else "defaults"
-            said.append(f"{names} {verb} to the environment's {envs}.")
-    return said
