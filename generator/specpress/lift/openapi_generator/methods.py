@@ -176,10 +176,11 @@ def _example(part: Element, found: _Box) -> None:
 
 def _answers(part: Element) -> list[Answer]:
     """Return the responses in *part*: a status, a text, and a link to a type."""
-    heads = [i for i, each in enumerate(part.children) if each.tag == "h4"]
+    heads = [i for i, each in enumerate(part.children) if _status(each) is not None]
     found: list[Answer] = []
     for number, at in enumerate(heads):
         head = part.children[at]
+        status = (_status(head) or head).text.text.strip()
         until = heads[number + 1] if number + 1 < len(heads) else len(part.children)
         inside = part.children[at + 1 : until]
         end = part.children[until].span.start if until < len(part.children) else 0
@@ -187,8 +188,16 @@ def _answers(part: Element) -> list[Answer]:
         stop = link.span.start if link else end or part.inner.end
         text = markdown(between(part, head.span.end, stop)).strip()
         type_ = link.text.text.strip() if link else None
-        found.append(Answer(head.text.text.strip(), text, type_, head.inner))
+        found.append(Answer(status, text, type_, head.inner))
     return found
+
+
+def _status(element: Element) -> Element | None:
+    """Return the heading that *element* is, or that is all that stands in it."""
+    inner = next((each for each in element.walk() if each.tag == "h4"), None)
+    if inner is None or inner.text.text.strip() != element.text.text.strip():
+        return None
+    return inner
 
 
 def _is_type(element: Element) -> bool:

@@ -115,7 +115,8 @@ def _records(
     pieces = [piece for block in blocks for piece in _pieces(block)]
     for block in blocks:
         block.used = True
-    rows = _rejoined(pieces, column, len(head))
+    status = words.index("status") if "status" in words else 0
+    rows = _rejoined(pieces, column, len(head), status)
     whole = Table(head, tuple(rows), tables[0].span, tables[0].path)
     yield from records(whole, needed, also, report)
 
@@ -129,11 +130,15 @@ def _pieces(block: Block) -> Iterator[Row]:
             yield tuple(Cell(part.strip(), block.span) for part in inner.split("|"))
 
 
-def _rejoined(pieces: Sequence[Row], column: int, width: int) -> list[Row]:
-    """Return the rows that *pieces* are; what has no status belongs to the row before."""
+def _rejoined(pieces: Sequence[Row], column: int, width: int, status: int) -> list[Row]:
+    """Return the rows that *pieces* are; what has no status belongs to the row before.
+
+    *status* is the column that statuses stand in.
+    """
     rows: list[list[Cell]] = []
     for piece in pieces:
-        first = piece[0].text.strip() if piece else ""
+        at = status if status < len(piece) else 0
+        first = piece[at].text.strip() if piece else ""
         nameless = not first and any(cell.text.strip() for cell in piece)
         if rows and not nameless and not _STATUS.fullmatch(first):
             _append(rows[-1], piece, column)
