@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import entry_points
 from typing import Final
 
@@ -19,10 +20,10 @@ from specpress.lift.sphinx import Sphinx
 from specpress.lift.swaggerui import SwaggerUi
 from specpress.lift.widdershins import Widdershins
 
-EMBEDDED: Final[tuple[type[Lifter], ...]] = (Embedded,)
+EMBEDDED: Final[tuple[Callable[[], Lifter], ...]] = (Embedded,)
 """What finds a description in the page or next to it: nothing is lost, so first."""
 
-RENDERED: Final[tuple[type[Lifter], ...]] = (
+RENDERED: Final[tuple[Callable[[], Lifter], ...]] = (
     HttpDoc,
     StaticHtml,
     InteractiveHtml,
@@ -36,7 +37,7 @@ RENDERED: Final[tuple[type[Lifter], ...]] = (
 )
 """What knows the rendering of one documentation tool."""
 
-GENERIC: Final[tuple[type[Lifter], ...]] = (Generic,)
+GENERIC: Final[tuple[Callable[[], Lifter], ...]] = (Generic,)
 """What makes the best of any page: asked when no other lifter knows it."""
 
 
