@@ -24,6 +24,11 @@ PAGES = (
     "bootprint/index.html",
     "widdershins-markdown/index.md",
     "widdershins-html/index.html",
+    "sphinx-description/index.html",
+    "sphinx-request-and-examples/index.html",
+    "sphinx-by-hand/index.html",
+    "neoteroi-markdown/index.html",
+    "neoteroi-material/index.html",
 )
 FEWEST = 4
 """How many changes there are to a page at least: else nothing was tried."""

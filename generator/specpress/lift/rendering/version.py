@@ -27,9 +27,8 @@ def settled(document: Node) -> Node:
         _is_new(each) for each in _objects(document)
     )
     spelled = _spelled(document, new)
-    if not new:
-        return spelled
-    members = {**spelled.map, "openapi": Node("3.1.0", origin="default")}
+    version = Node("3.1.0" if new else "3.0.3", origin="default")
+    members = {**spelled.map, "openapi": version}
     return Node(members, document.span, document.key_span)
 
 
@@ -58,6 +57,8 @@ _TYPES: Final = frozenset("string number integer boolean array object null".spli
 
 
 def _is_new(node: Node) -> bool:
+    if "$ref" in node.map and len(node.map) > 1:
+        return True
     type_ = node.get("type")
     if type_ is not None and sum(each.text != "null" for each in type_.list) > 1:
         return True

@@ -11,7 +11,8 @@ from specpress.lift.swaggerui.dom import words
 from specpress.readers.element import Element
 
 _READ: Final = frozenset(
-    "opblock-summary opblock-description opblock-tag parameter__name parameter__type"
+    "opblock-summary-method opblock-summary-path opblock-summary-description"
+    " opblock-description opblock-tag parameter__name parameter__type"
     " parameter__deprecated parameter__in parameter__extension renderedmarkdown markdown"
     " model-example model-box servers base-url info models response-col_status"
     " response-controls headers opblock-title".split()

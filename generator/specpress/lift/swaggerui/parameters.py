@@ -71,7 +71,7 @@ class Rows:
         return Node(name, span), Node(members, schema.span, span), _required(row)
 
     def _schema(self, row: Element, name: str) -> Node:
-        cell = row.first("parameters-col_description")
+        cell = _beside(row)
         if cell is not None and (drawn := self._contents.schema(cell)) is not None:
             return drawn
         word, span = _type(row)
@@ -127,7 +127,7 @@ class Rows:
                 plain["default"] = Node.of(_default(found["value"], plain), span)
 
     def _description(self, row: Element) -> Node | None:
-        cell = row.first("parameters-col_description")
+        cell = _beside(row)
         for box in own(cell, "model-example", "model-box") if cell is not None else ():
             if not (box.has("renderedmarkdown") or box.has("markdown")):
                 continue
@@ -143,6 +143,14 @@ def _innermost(plain: dict[str, object]) -> dict[str, object]:
     """Return the schema of the items of a list, else *plain* itself."""
     items = plain.get("items")
     return cast("dict[str, object]", items) if isinstance(items, dict) else plain
+
+
+def _beside(row: Element) -> Element | None:
+    """Return the cell beside the name, with the description."""
+    if (cell := row.first("parameters-col_description")) is not None:
+        return cell
+    cells = [each for each in row.children if each.tag == "td"]
+    return cells[-1] if len(cells) > 1 else None
 
 
 def _is_note(box: Element) -> bool:
@@ -180,7 +188,8 @@ def _place(row: Element) -> tuple[str, Span]:
 
 def _required(row: Element) -> bool:
     cell = row.first("parameter__name")
-    return cell is not None and cell.has("required")
+    marked = cell is not None and words(cell)[0].endswith("*")
+    return cell is not None and (cell.has("required") or marked)
 
 
 def _type(row: Element) -> tuple[str, Span]:
