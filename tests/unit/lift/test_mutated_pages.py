@@ -14,6 +14,7 @@ from specpress.diagnostics import Report
 from specpress.document.validate import validate
 from specpress.lift import lift
 from specpress.store import DictStore
+from specpress.tree import Node
 
 CASES = Path(__file__).resolve().parents[2] / "lift_cases"
 PAGES = (
@@ -52,19 +53,17 @@ def _read(files: dict[str, bytes]) -> tuple[Facts, Facts]:
     if document is not None:
         validate(document, report)
     told = Counter(diagnostic.code.id for diagnostic in report)
-    facts = Counter(_facts(document.plain(), "")) if document else Counter[str]()
+    facts = Counter(_facts(document, "")) if document else Counter[str]()
     return facts, told
 
 
-def _facts(value: object, path: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _facts(inner, f"{path}/{key}")
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _facts(inner, f"{path}/-")
-    else:
-        yield f"{path} {json.dumps(value)}"
+def _facts(node: Node, path: str) -> Iterator[str]:
+    for key, inner in node.items():
+        yield from _facts(inner, f"{path}/{key}")
+    for inner in node.list:
+        yield from _facts(inner, f"{path}/-")
+    if not node.is_object and not isinstance(node.value, list):
+        yield f"{path} {json.dumps(node.value)}"
 
 
 def _is_fact(change: Change, text: str, facts: Facts) -> bool:

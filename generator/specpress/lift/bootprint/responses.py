@@ -13,7 +13,8 @@ from specpress.diagnostics.codes.html import (
 )
 from specpress.diagnostics.codes.rendering import BROKEN_ROW, MEDIA_UNKNOWN
 from specpress.lift.bootprint.datatype import read_datatype
-from specpress.lift.bootprint.schema import Schemas, pairs
+from specpress.lift.bootprint.schema import Schemas
+from specpress.lift.bootprint.sections import pairs
 from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.markdown import markdown
 from specpress.readers.element import Element

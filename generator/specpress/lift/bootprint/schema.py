@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.rendering import UNKNOWN_TEXT
 from specpress.lift.bootprint.datatype import PARTS, read_datatype, reference
+from specpress.lift.bootprint.sections import (
+    inner_head,
+    is_mark,
+    kind_of,
+    members_of,
+    pairs,
+    sections_of,
+)
 from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.markdown import between, markdown
 from specpress.readers.element import Element
 from specpress.source import NOWHERE
 from specpress.tree import Node
 
-_SECTION: Final = "json-schema-"
-_THROUGH: Final = ("div", "ul", "p")
 _BESIDE: Final = (
     "json-property-name",
     "json-property-required",
@@ -37,13 +43,13 @@ class Schemas:
         around = head or body
         schema = Node({}, around.span if around else NOWHERE)
         if head is not None:
-            self._account.take(*(e for e in head.children if _is_mark(e)))
+            self._account.take(*(e for e in head.children if is_mark(e)))
             schema = read_datatype(head, name, self._report)
         if body is not None and schema.get("$ref"):
-            self._account.take(*(e for e in _sections(body) if e.tag == "a"))
+            self._account.take(*(e for e in sections_of(body) if e.tag == "a"))
         if body is None or schema.get("$ref"):
             return schema
-        sections = list(_sections(body))
+        sections = list(sections_of(body))
         return self._filled(schema, sections, name)
 
     def _filled(self, schema: Node, sections: Sequence[Element], name: str) -> Node:
@@ -54,7 +60,7 @@ class Schemas:
                 self._account.take(section)
                 found = reference(section)
                 return found if found is not None else schema
-            kind = _kind(section)
+            kind = kind_of(section)
             if kind == "description":
                 self._account.take(section)
                 if text := markdown(section).strip():
@@ -65,7 +71,7 @@ class Schemas:
                 members.update(self._properties(section))
                 members.setdefault("type", Node("object", section.span))
             elif kind == "additionalproperties":
-                values = self.of(_inner_head(section), section, f"{name}.*")
+                values = self.of(inner_head(section), section, f"{name}.*")
                 if values.plain() == {"type": "object"}:  # shown for ``true``, too
                     values = Node(True, section.span)
                 members["additionalProperties"] = values
@@ -147,7 +153,7 @@ class Schemas:
         self._account.take(inherited)
         members = [node for link in links if (node := reference(link)) is not None]
         own = section.first("json-schema-allof-additional")
-        for part in _members(list(_sections(own)) if own else []):
+        for part in members_of(list(sections_of(own)) if own else []):
             members.append(self._filled(Node({}, section.span), part, name))
         return Node(members, section.span)
 
@@ -156,50 +162,3 @@ class Schemas:
             [self.of(term, detail, name) for term, detail in pairs(section)],
             section.span,
         )
-
-
-def pairs(section: Element) -> list[tuple[Element, Element | None]]:
-    """Return the terms of the definition list in *section*, each with its detail."""
-    found: list[tuple[Element, Element | None]] = []
-    lists = [each for each in section.children if each.tag == "dl"]
-    for child in (each for held in lists for each in held.children):
-        if child.tag == "dt":
-            found.append((child, None))
-        elif child.tag == "dd" and found and found[-1][1] is None:
-            found[-1] = (found[-1][0], child)
-    return found
-
-
-def _is_mark(element: Element) -> bool:
-    return any(element.has(name) for name in PARTS)
-
-
-def _inner_head(section: Element) -> Element | None:
-    return next((e for e in section.children if e.has("json-property-type")), None)
-
-
-def _kind(section: Element) -> str:
-    for name in section.classes:
-        if name.startswith(_SECTION):
-            return name.removeprefix(_SECTION)
-    return ""
-
-
-def _sections(body: Element) -> Iterator[Element]:
-    """Yield the sections in *body*, and the reference that stands instead of them."""
-    for child in body.children:
-        if child.has("json-schema-ref") or (child.tag == "section" and _kind(child)):
-            yield child
-        elif child.tag in _THROUGH:
-            yield from _sections(child)
-
-
-def _members(sections: Sequence[Element]) -> list[list[Element]]:
-    """Return the sections of each member: a kind that comes again begins another."""
-    found: list[list[Element]] = []
-    for section in sections:
-        kinds = [_kind(each) for each in found[-1]] if found else []
-        if not found or _kind(section) in kinds or _kind(section) == "description":
-            found.append([])
-        found[-1].append(section)
-    return found

@@ -25,11 +25,9 @@ _Made = tuple[str, dict[str, object]]
 def _oauth(found: re.Match[str]) -> _Made:
     urls = {"authorizationUrl": found[1], "tokenUrl": found[2]}
     told: dict[str, object] = {key: url for key, url in urls.items() if url}
-    kinds = {
-        ("authorizationUrl", "tokenUrl"): "authorizationCode",
-        ("authorizationUrl",): "implicit",
-    }
-    flow = kinds.get(tuple(told), "clientCredentials")
+    flow = "clientCredentials"
+    if found[1]:
+        flow = "authorizationCode" if found[2] else "implicit"
     return "oauth", {"type": "oauth2", "flows": {flow: {**told, "scopes": {}}}}
 
 

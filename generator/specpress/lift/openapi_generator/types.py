@@ -37,11 +37,8 @@ class Types:
             schema = Node({}, span, origin="default")
         if not format_ or schema.get("$ref") or schema.get("items"):
             return schema
-        plain = schema.plain()
-        given = plain if isinstance(plain, dict) else {}
-        return Node.of(
-            with_format({str(k): v for k, v in given.items()}, format_), span
-        )
+        given: dict[str, object] = dict(schema.map)
+        return Node.of(with_format(given, format_), span)
 
     def _schema(self, text: str, span: Span) -> Node | None:
         if text in self._models:

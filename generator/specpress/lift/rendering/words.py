@@ -96,7 +96,8 @@ def value(text: str, schema: Plain) -> object:
             return _number(text, float)
         case "boolean" if text in ("true", "false"):
             return text == "true"
-    return text
+        case _:
+            return text
 
 
 def _number(text: str, kind: type[int | float]) -> object:

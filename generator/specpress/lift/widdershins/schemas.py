@@ -12,9 +12,9 @@ from specpress.diagnostics.codes.rendering import (
     UNKNOWN_RESTRICTION,
 )
 from specpress.lift.rendering.tables import Record
-from specpress.lift.rendering.words import value
 from specpress.lift.widdershins.rows import ADDITIONAL, ANONYMOUS, Field
 from specpress.lift.widdershins.types import read_type
+from specpress.lift.widdershins.values import values_of, with_values
 from specpress.source import NOWHERE, Span
 from specpress.tree import Node
 
@@ -75,7 +75,7 @@ class Schemas:
         if isinstance(sample, list) and schema.get("$ref") and not self._is_list(each):
             schema = Node.of({"type": "array", "items": schema}, span)
         if each.values and not each.is_reference:
-            schema = _with_values(schema, each)
+            schema = with_values(schema, each)
         return self._made(each, schema)
 
     def root(self, root: Field, span: Span) -> Node:
@@ -151,7 +151,7 @@ class Schemas:
             said = UNKNOWN_RESTRICTION.at(place, text=word, name=each.name)
             self._report.add(said)
         if each.values and not each.is_reference:
-            members["enum"] = _values(each, schema)
+            members["enum"] = values_of(each, schema)
         return Node({**schema.map, **members}, schema.span, record.span_of("name"))
 
     def _own(self, text: str, each: Field) -> str:
@@ -171,15 +171,6 @@ def _model(each: Field) -> str:
     return each.type.strip("[]").partition("](#schema")[0].lstrip("[")
 
 
-def _with_values(schema: Node, each: Field) -> Node:
-    """Return *schema* with the values of *each*; those of a list are its items'."""
-    items = schema.get("items")
-    if items is not None and schema.get_text("type") == "array":
-        inner = Node({**items.map, "enum": _values(each, items)}, items.span)
-        return Node({**schema.map, "items": inner}, schema.span)
-    return Node({**schema.map, "enum": _values(each, schema)}, schema.span)
-
-
 def _even(text: str) -> str:
     return " ".join(text.replace("<br>", " ").split())
 
@@ -187,15 +178,3 @@ def _even(text: str) -> str:
 def _is_true(each: Field, report: Report) -> bool:
     assert each.record is not None  # only rows are asked
     return is_required(each.record, each.name, report, False).value is True
-
-
-def _values(each: Field, schema: Node) -> Node:
-    plain = schema.plain()
-    kind = plain if isinstance(plain, dict) else {}
-    null = schema.get("nullable") is not None
-    span = each.record.span if each.record else NOWHERE
-    found = [
-        None if null and text == "null" else value(text, {"type": kind.get("type")})
-        for text in each.values
-    ]
-    return Node.of(found, span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -108,7 +108,8 @@ def _oauth(text: str, shown: str, span: Span) -> Scheme:
     return Scheme("", "oauth", shown, node, set())
 
 
-def _node(members: dict[str, object], about: str, span: Span) -> Node:
+def _node(given: Mapping[str, object], about: str, span: Span) -> Node:
+    members = dict(given)
     text = " ".join(about.split()).rstrip("- ").strip()
     if text:
         members["description"] = text
