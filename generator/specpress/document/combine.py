@@ -18,8 +18,10 @@ from specpress.document.combine_items import (
     OF_ALL,
     OPERATIONS,
     Members,
+    first_url,
     handed_down,
     said,
+    same,
 )
 from specpress.document.combine_names import own_names
 from specpress.document.combine_used import without_idle
@@ -99,12 +101,14 @@ class _Merger:
             key: document.get(key) or Node([])
             for key in _MOVED
             if not (silent and not document.get(key))
-            if not _same(document.get(key), usual[key])
+            if not same(document.get(key), usual[key])
         }
         if "servers" in moved and document.get("servers"):
-            values = {"name": name, "usual": _url(usual["servers"])}
+            values = {"name": name, "usual": first_url(usual["servers"])}
             server = moved["servers"]
-            self._report.add(OTHER_SERVER.at(server.span, url=_url(server), **values))
+            self._report.add(
+                OTHER_SERVER.at(server.span, url=first_url(server), **values)
+            )
         for section, node in (document.get("components") or Node({})).items():
             known = self._components.setdefault(section, {})
             known.update({k: v for k, v in node.items() if k not in known})
@@ -141,13 +145,13 @@ class _Merger:
         there = known.setdefault(path, members)
         if there is members:
             return
-        if any(not _same(there.get(key), members.get(key)) for key in OF_ALL):
+        if any(not same(there.get(key), members.get(key)) for key in OF_ALL):
             there = known[path] = handed_down(there)
             members = handed_down(members)
         for key, node in members.items():
             if key not in there:
                 there[key] = node
-            elif _same(there[key], node):
+            elif same(there[key], node):
                 continue
             elif self._agree and key in OPERATIONS:
                 there[key] = self._agreed(key, path, there[key], node)
@@ -195,15 +199,3 @@ def _usual(documents: Sequence[tuple[str, Node]], key: str) -> Node | None:
     shown = [str(None if node is None else node.plain()) for node in nodes]
     counted = Counter(shown)
     return max(zip(nodes, shown, strict=True), key=lambda each: counted[each[1]])[0]
-
-
-def _same(one: Node | None, two: Node | None) -> bool:
-    if one is None or two is None:
-        return one is two
-    return one.plain() == two.plain()
-
-
-def _url(servers: Node | None) -> str:
-    """Return the URL of the first of *servers*."""
-    first = servers.list[0] if servers is not None and servers.list else None
-    return (first.get_text("url") if first is not None else None) or "none"

@@ -60,3 +60,16 @@ def said(operation: Node, moved: Mapping[str, Node]) -> Node:
 def _like(node: Node, members: Members) -> Node:
     """Return a node of *members* in the place of *node*."""
     return Node(members, node.span, node.key_span, node.origin)
+
+
+def same(one: Node | None, two: Node | None) -> bool:
+    """Return whether *one* and *two* say the same, or both are nothing."""
+    if one is None or two is None:
+        return one is two
+    return one.plain() == two.plain()
+
+
+def first_url(servers: Node | None) -> str:
+    """Return the URL of the first of *servers*."""
+    first = servers.list[0] if servers is not None and servers.list else None
+    return (first.get_text("url") if first is not None else None) or "none"

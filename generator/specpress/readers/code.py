@@ -1,9 +1,12 @@
-"""Where an expression of JavaScript ends that is not understood."""
+"""What stands in scripts between and instead of literals, and where it ends."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+MAX_DEPTH: Final = 200
+"""How deep values may nest: they are read, and trees walked, by recursion."""
 
 LONGEST: Final = 20_000
 """How long an expression may be: longer ones are programs, not settings."""
@@ -16,6 +19,23 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _CLOSERS: Final = {"(": ")", "{": "}", "[": "]"}
+_SPACE: Final = re.compile(
+    r"(?:[\s\ufeff]+|//[^\n\r\u2028\u2029]*|/\*.*?\*/)*", re.DOTALL
+)
+_UNCLOSED: Final = re.compile(r"(?:[\s\ufeff]+|//[^\n\r\u2028\u2029]*)*")
+
+
+class NoLiteral(Exception):
+    """What stands at *offset* is not the literal that was wanted."""
+
+    def __init__(self, offset: int, expected: str) -> None:
+        super().__init__(expected)
+        self.offset = offset
+        self.expected = expected
+
+
+class TooDeep(NoLiteral):
+    """The literal nests more than `MAX_DEPTH` levels deep."""
 
 
 def end_of_code(text: str, at: int) -> int | None:
@@ -36,3 +56,12 @@ def end_of_code(text: str, at: int) -> int | None:
         elif token["comma"] and not stack:
             return token.start() if token.start() > at else None
     return None
+
+
+def end_of_space(text: str, at: int, *, comments: bool) -> int:
+    """Return where white space and comments end that begin at *at*.
+
+    Those between ``/*`` and ``*/`` are looked for with *comments* only.
+    """
+    found = (_SPACE if comments else _UNCLOSED).match(text, at)
+    return found.end() if found else at

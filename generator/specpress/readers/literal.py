@@ -7,36 +7,23 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from specpress.readers.atoms import ABSENT, read_atom
-from specpress.readers.code import LONGEST, end_of_code
+from specpress.readers.code import (
+    LONGEST,
+    MAX_DEPTH,
+    NoLiteral,
+    TooDeep,
+    end_of_code,
+    end_of_space,
+)
 from specpress.readers.quoted import Quoted, read_quoted
 from specpress.readers.slices import Text
 from specpress.source import NOWHERE, Span
 from specpress.tree import Node, Value
 
-MAX_DEPTH: Final = 200
-"""How deep values may nest: they are read, and trees walked, by recursion."""
-
-_SPACE: Final = re.compile(
-    r"(?:[\s\ufeff]+|//[^\n\r\u2028\u2029]*|/\*.*?\*/)*", re.DOTALL
-)
-_UNCLOSED: Final = re.compile(r"(?:[\s\ufeff]+|//[^\n\r\u2028\u2029]*)*")
 _KEY: Final = re.compile(r"[\w$]+")
 _PARSE: Final = re.compile(r"JSON\s*\.\s*parse\s*\(")
 _AFTER: Final = (",", "}", "]", ")")
 _BEGINS: Final = ("{", '"', "'", "")
-
-
-class NoLiteral(Exception):
-    """What stands at *offset* is not the literal that was wanted."""
-
-    def __init__(self, offset: int, expected: str) -> None:
-        super().__init__(expected)
-        self.offset = offset
-        self.expected = expected
-
-
-class TooDeep(NoLiteral):
-    """The literal nests more than `MAX_DEPTH` levels deep."""
 
 
 @dataclass(slots=True)
@@ -216,9 +203,7 @@ class Literals:
     def _skip(self, at: int) -> int:
         if self._closed is None:
             self._closed = self.text.text.rfind("*/")
-        space = _SPACE if at < self._closed else _UNCLOSED
-        found = space.match(self.text.text, at)
-        return found.end() if found else at
+        return end_of_space(self.text.text, at, comments=at < self._closed)
 
     def _node(
         self, value: Value, start: int, end: int, key: Span, raw: str | None = None

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specpress.readers.literal import MAX_DEPTH, Literals, NoLiteral
+from specpress.readers.code import MAX_DEPTH, NoLiteral
+from specpress.readers.literal import Literals
 from specpress.readers.slices import verbatim
 from specpress.source import Source
 from specpress.tree import Node

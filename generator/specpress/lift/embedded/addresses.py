@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from specpress.lift.embedded.search import Search, is_description, within
+from specpress.lift.embedded.described import is_description, within
+from specpress.lift.embedded.search import Search
 from specpress.lift.embedded.tags import Tag
 from specpress.lift.embedded.words import (
     ADDRESS_ATTRIBUTES,

@@ -14,8 +14,9 @@ from specpress.lift.embedded.addresses import (
     of_script,
     of_tag,
 )
+from specpress.lift.embedded.described import is_description
 from specpress.lift.embedded.follow import Follower, NotFound
-from specpress.lift.embedded.search import Search, is_description
+from specpress.lift.embedded.search import Search
 from specpress.lift.embedded.tags import Tag, read_tags
 from specpress.lift.embedded.words import (
     CONFIGURATIONS,

@@ -6,16 +6,22 @@ import base64
 import binascii
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
 from specpress.diagnostics import Diagnostic, Report
 from specpress.diagnostics.codes.embedded import BROKEN, CODE, CODE_FOR_MORE
-from specpress.document.version import version_of
+from specpress.lift.embedded.described import (
+    descriptions_in,
+    holds_operations,
+    is_description,
+    is_hollow,
+    within,
+)
 from specpress.lift.embedded.words import LARGE, MARKER
-from specpress.readers.literal import Literals, NoLiteral, TooDeep
+from specpress.readers.code import NoLiteral, TooDeep
+from specpress.readers.literal import Literals
 from specpress.readers.placed import placed_yaml
 from specpress.readers.quoted import end_of_quoted
 from specpress.readers.slices import Text
@@ -27,36 +33,11 @@ _YAML: Final = re.compile(
     r"\A(?:\s*(?:#[^\n]*|---|%YAML[^\n]*)?\n)*[ \t]*[\"']?[\w-]+[\"']?[ \t]*:"
 )
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{64,}={0,2}")
-_VERSIONED: Final = re.compile(r"v?[123](?:\.|\Z)")
-_PARTS: Final = frozenset(("paths", "webhooks", "components", "definitions"))
-_TOPS: Final = ("paths", "webhooks")
-_OPERATION: Final = 3  # paths, path, method
 _DEEPEST: Final = 4
 _BEFORE: Final = 400
 _MOST: Final = 100
 _PATIENCE: Final = 12
 """How many times the length of a script may be read while literals are looked for."""
-
-
-def is_description(node: Node) -> bool:
-    """Return whether *node* is an OpenAPI or Swagger document."""
-    if not node.is_object or _PARTS.isdisjoint(node.map):
-        return False
-    return _VERSIONED.match(version_of(node)[0]) is not None
-
-
-def holds_operations(description: Node, span: Span) -> bool:
-    """Return whether what is at *span* in *description* may be operations or parameters."""
-    keys: list[str] = []
-    node: Node | None = description
-    while node is not None:
-        inner = [*node.items(), *(("", item) for item in node.list)]
-        found = next((each for each in inner if within(span, each[1].span)), None)
-        node = found[1] if found else None
-        keys += [found[0]] if found else []
-    if not keys:
-        return True
-    return keys[-1] == "parameters" or (keys[0] in _TOPS and len(keys) <= _OPERATION)
 
 
 @dataclass(slots=True)
@@ -169,7 +150,7 @@ class Search:
         code is a part of it.
         """
         unfinished = {id(node) for node, _ in self._faults}
-        hollow = [each for each in self.descriptions if _is_hollow(each)]
+        hollow = [each for each in self.descriptions if is_hollow(each)]
         full = [each for each in self.descriptions if each not in hollow]
         kept = full or [each for each in hollow if id(each) not in unfinished]
         for node, fault in self._faults:
@@ -186,7 +167,7 @@ class Search:
         """Take what the literal *node* is or has in it."""
         if node.text is None:
             self.literals.append(node)
-        taken = [each for each in _descriptions(node) if self._take(each)]
+        taken = [each for each in descriptions_in(node) if self._take(each)]
         for span in list(reader.code):
             for each in taken:
                 if within(span, each.span):
@@ -210,29 +191,6 @@ class Search:
         if all(each.plain() != plain for each in self.descriptions):
             self.descriptions.append(node)
         return True
-
-
-def _is_hollow(description: Node) -> bool:
-    """Return whether *description* says nothing of any operation or schema."""
-    parts = (description.get(key) for key in _PARTS)
-    return not any(part.map for part in parts if part is not None)
-
-
-def _descriptions(node: Node) -> Iterator[Node]:
-    """Yield the outermost descriptions in *node*."""
-    queue = [node]
-    while queue:
-        each = queue.pop()
-        if is_description(each):
-            yield each
-        else:
-            queue += reversed([*each.map.values(), *each.list])
-
-
-def within(inner: Span, outer: Span) -> bool:
-    """Return whether *inner* is a part of *outer*."""
-    same = inner.file == outer.file
-    return same and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _decoded(text: Text) -> Text | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from specpress.diagnostics import Report
 from specpress.lift.base import Page
 from specpress.lift.generic.blocks import Section
@@ -23,7 +21,7 @@ __all__ = ["Generic"]
 class Generic:
     """The lifter of last resort."""
 
-    name: Final = "generic"
+    name = "generic"
 
     def __init__(self) -> None:
         self._read: tuple[Page, Section | None, Report] | None = None
