@@ -102,12 +102,18 @@ def _table(rows: Sequence[tuple[Fact, str]]) -> Iterator[str]:
         ("of", "kind", "name", "type or value", "origin", "place")
     ]
     for fact, place in rows:
-        shown = (fact.owner, fact.kind, fact.name, fact.text, fact.origin)
+        shown = (fact.owner, fact.kind, fact.name, fact.text, _origin(fact))
         cells.append((*map(_cut, shown), place))
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)][:-1]
     for row in cells:
         padded = (c.ljust(width) for c, width in zip(row, (*widths, 0), strict=True))
         yield "  ".join(padded)
+
+
+def _origin(fact: Fact) -> str:
+    """Return where *fact* is from, and how certain it is where it is not."""
+    sure = "" if fact.confidence is None else f" {fact.confidence} %"
+    return f"{fact.origin}{sure}"
 
 
 def _tree(api: Api, rows: Sequence[tuple[Fact, str]]) -> Iterator[str]:
@@ -119,7 +125,7 @@ def _tree(api: Api, rows: Sequence[tuple[Fact, str]]) -> Iterator[str]:
             yield owner
         for fact, place in group:
             value = f": {fact.text}" if fact.text else ""
-            where = ", ".join(part for part in (fact.origin, place) if part)
+            where = ", ".join(part for part in (_origin(fact), place) if part)
             yield f"  {fact.kind} {fact.name}{value}  [{where}]"
 
 

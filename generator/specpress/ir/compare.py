@@ -10,7 +10,7 @@ import msgspec
 
 from specpress.ir.nodes import Api
 
-_PLACES: Final = frozenset(("span", "origin"))
+_PLACES: Final = frozenset(("span", "origin", "confidence"))
 _NAMES: Final = ("id", "name", "status", "media_type", "url")
 _CUT: Final = 60
 _Object: TypeAlias = "dict[str, object]"

@@ -46,6 +46,7 @@ class Parameter(_Node, frozen=True, kw_only=True):
     deprecated: bool = False
     component: str | None = None
     told: tuple[Told, ...] = ()
+    confidence: int = 100
 
 
 class Content(_Node, frozen=True, kw_only=True):

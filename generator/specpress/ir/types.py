@@ -231,7 +231,8 @@ class Field(
 ):
     """A property of an `Object`. *name* is its name on the wire, byte for byte.
 
-    *called* is what the description wants it called in a client.
+    *called* is what the description wants it called in a client, *confidence* how
+    certain it is, in percent, that it is there and as it is.
     """
 
     name: str
@@ -245,6 +246,7 @@ class Field(
     read_only: bool = False
     write_only: bool = False
     told: tuple[Told, ...] = ()
+    confidence: int = 100
     origin: Origin = "stated"
     span: Span = NOWHERE
 

@@ -44,7 +44,8 @@ Kind: TypeAlias = Literal[
 class Fact(NamedTuple):
     """One thing that is known of *owner*, an operation or a type; "" is the API.
 
-    *text* is its type or value for people; *origin* and *span* tell where it is from.
+    *text* is its type or value for people; *origin* and *span* tell where it is from,
+    *confidence* how certain it is in percent where it is less than certain.
     """
 
     owner: str
@@ -53,6 +54,7 @@ class Fact(NamedTuple):
     text: str
     origin: Origin
     span: Span
+    confidence: int | None = None
 
 
 def facts(api: Api) -> tuple[Fact, ...]:
@@ -104,7 +106,8 @@ def _operation(op: Operation) -> Iterator[Fact]:
     for each in op.parameters:
         name = f"{each.location} {each.name}{'' if each.required else '?'}"
         text = show(each.type) + _called(each.called)
-        yield Fact(op.id, "parameter", name, text, each.origin, each.span)
+        sure = _sure(each.confidence)
+        yield Fact(op.id, "parameter", name, text, each.origin, each.span, sure)
         yield from (_told(op.id, each.name, told) for told in each.told)
     for content in op.body.contents if op.body else ():
         yield _content(op.id, "body", "", content)
@@ -126,6 +129,10 @@ def _operation(op: Operation) -> Iterator[Fact]:
         names = " + ".join(need.schemes) or "nothing"
         scopes = ", ".join(f"{s.scheme}: {' '.join(s.names)}" for s in need.scopes)
         yield Fact(op.id, "security", names, scopes, need.origin, need.span)
+
+
+def _sure(confidence: int) -> int | None:
+    return confidence if confidence < 100 else None
 
 
 def _scheme(scheme: SecurityScheme) -> str:
@@ -170,7 +177,8 @@ def _type(decl: TypeDecl) -> Iterator[Fact]:
     for each in fields:
         mark = "" if each.required else "?"
         text = show(each.type) + _called(each.called)
-        yield Fact(decl.id, "field", f"{each.name}{mark}", text, each.origin, each.span)
+        named, sure = f"{each.name}{mark}", _sure(each.confidence)
+        yield Fact(decl.id, "field", named, text, each.origin, each.span, sure)
         yield from (_told(decl.id, each.name, told) for told in each.told)
 
 

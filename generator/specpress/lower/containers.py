@@ -27,6 +27,7 @@ from specpress.lower.drafts import modern
 from specpress.lower.keywords import counts, flag, refuse
 from specpress.lower.places import is_true, json_list, place
 from specpress.lower.prose import described
+from specpress.lower.sure import confidence
 from specpress.lower.titles import undescribed
 from specpress.lower.told import is_deprecated, opened, told_of
 from specpress.tree import Node
@@ -147,6 +148,7 @@ def _field(
         read_only=is_true(annotation(schema, "readOnly")),
         write_only=is_true(annotation(schema, "writeOnly")),
         told=told,
+        confidence=confidence(schema),
         origin=schema.origin,
         span=place(schema),
     )

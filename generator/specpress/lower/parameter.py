@@ -27,6 +27,7 @@ from specpress.lower.context import Context
 from specpress.lower.media import examples_of
 from specpress.lower.places import is_true, json_list, place
 from specpress.lower.prose import described
+from specpress.lower.sure import confidence
 from specpress.lower.titles import undescribed
 from specpress.lower.told import is_deprecated, opened, told_of
 from specpress.tree import Node
@@ -128,7 +129,10 @@ def _of_schema(
     )
     told = told_of(node)
     parameter = replace(
-        parameter, told=told, deprecated=parameter.deprecated or is_deprecated(told)
+        parameter,
+        told=told,
+        deprecated=parameter.deprecated or is_deprecated(told),
+        confidence=confidence(node),
     )
     if schema is None:
         return parameter
