@@ -18,17 +18,19 @@ def test_confidence_reaches_the_facts() -> None:
         "properties": {"a": {"type": "string", **sure}, "b": {}},
     }
     parameter = {"name": "q", "in": "query", "schema": {"type": "string"}, **sure}
+    reference = {"$ref": "#/components/schemas/Thing"}
     document = Node.of(
         {
             "openapi": "3.1.0",
             "info": {"title": "A", "version": "1"},
+            "components": {"schemas": {"Thing": schema}},
             "paths": {
                 "/a": {
                     "put": {
                         "operationId": "putA",
                         "parameters": [parameter],
                         "requestBody": {
-                            "content": {"application/json": {"schema": schema}}
+                            "content": {"application/json": {"schema": reference}}
                         },
                         "responses": {"204": {"description": "Done"}},
                     }
