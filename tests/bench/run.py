@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from decoding import decoding
 from generating import pages, seed, start
 from measuring import cost
 from places import generate_seed
@@ -25,6 +26,7 @@ def main(fast: bool) -> None:
             client, package = scratch / "one", "twilio_call"
         print(importing(client, package, 3 if fast else 15), flush=True)
         print(calling(scratch / "one"), flush=True)
+        print(decoding(scratch / "reads"), flush=True)
 
 
 if __name__ == "__main__":

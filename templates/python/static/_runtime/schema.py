@@ -47,6 +47,10 @@ class Schema:
         except RecursionError:  # deeper than Python and pydantic go
             return data, found
 
+    def parsed(self, text: bytes) -> object:
+        """Return the JSON *text* as the type; raise `ValueError` where it isn't simply."""
+        return self._adapter.validate_json(text, by_name=False)
+
     def ordered(self, data: object) -> object:
         """Return *data* unchecked, an object in the order of the model's fields."""
         if not is_object(data):
