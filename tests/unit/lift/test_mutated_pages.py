@@ -117,3 +117,16 @@ def test_nothing_is_lost_in_silence(page: str) -> None:
 
     assert silent == []
     assert tried >= FEWEST
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_broken_page_is_no_fault_of_ours(page: str) -> None:
+    """A page cut off anywhere, or with its lines in another order, raises nothing."""
+    case, _, name = page.partition("/")
+    files = _files(case)
+    text = files[name].decode()
+    lines = text.split("\n")
+    broken = [text[: len(text) * part // 12] for part in range(1, 12)]
+    broken += ["\n".join(lines[::-1]), "\n".join(lines[::2] + lines[1::2])]
+    for changed in broken:
+        _read({**files, name: changed.encode()})

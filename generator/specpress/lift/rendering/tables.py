@@ -107,7 +107,7 @@ def records(
             report.add(MISSING_COLUMN.at(table.span, path=table.path, column=role))
     if not set(needed) <= set(found):
         return []
-    made = [_record(row, found) for row in table.rows]
+    made = [_record(row, found) for row in table.rows if row]
     return [each for each in made if _is_named(each, needed, table, report)]
 
 

@@ -119,7 +119,8 @@ class _Reader:
 
     def _span(self, first: int) -> Span:
         end = self._lines[min(self._at, len(self._lines)) - 1].end()
-        return self._source.span(self._lines[first].start(), end)
+        begin = self._lines[min(first, len(self._lines) - 1)].start()
+        return self._source.span(begin, end)
 
     def _text(self, span: Span) -> str:
         return self._source.text[span.start : span.end].strip()
@@ -155,7 +156,7 @@ class _Reader:
         rows = list(self._rows())
         span = self._span(first)
         path = self._path("table")
-        table = Table(rows[0], tuple(rows[1:]), span, path)
+        table = Table(rows[0] if rows else (), tuple(rows[1:]), span, path)
         return Block("table", self._text(span), span, path, table=table)
 
     def _rows(self) -> Iterator[Row]:

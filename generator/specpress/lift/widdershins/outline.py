@@ -39,9 +39,8 @@ def outline(blocks: Sequence[Block]) -> Outline:
     """Return the parts of the page; each block is in one of them."""
     starts = [_start(blocks, at) for at in _targets(blocks)]
     operations: list[tuple[int, int]] = []
-    for (at, target), following in zip(
-        starts, [*(at for at, _ in starts[1:]), len(blocks)], strict=True
-    ):
+    limits = [*(at for at, _ in starts[1:]), len(blocks)]
+    for (at, target), following in zip(starts, limits, strict=False):
         operations.append((at, _end(blocks, target, following)))
     first = operations[0][0] if operations else _schemas_at(blocks)
     head = list(blocks[:first])
@@ -71,7 +70,8 @@ def _start(blocks: Sequence[Block], target: int) -> tuple[int, int]:
     for index in range(target - 1, -1, -1):
         if blocks[index].kind == "heading":
             return index, target
-        if blocks[index].kind not in ("code", "quote", "text", "list"):
+        shown = TARGET.fullmatch(blocks[index].text.strip())
+        if shown or blocks[index].kind not in ("code", "quote", "text", "list"):
             break
     return target, target
 
