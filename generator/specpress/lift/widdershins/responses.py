@@ -112,7 +112,7 @@ def _records(
     head = tables[0].head
     words = [cell.text.lower() for cell in head]
     column = words.index("description") if "description" in words else len(words) - 1
-    pieces = [piece for block in blocks for piece in _pieces(block)]
+    pieces = [piece for block in blocks for piece in _pieces(block) if piece]
     for block in blocks:
         block.used = True
     status = words.index("status") if "status" in words else 0
