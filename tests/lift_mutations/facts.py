@@ -116,9 +116,7 @@ def lifted(name: str, text: str) -> tuple[dict[Fact, str], Counter[str]]:
 def lost(before: dict[Fact, str], after: dict[Fact, str]) -> Iterator[Fact]:
     """Yield the facts of *before* that *after* has not, or has otherwise."""
     for fact, value in before.items():
-        if (
-            value
-            and value != after.get(fact, "")
-            and not (value == "False" and fact not in after)
-        ):
+        now = after.get(fact, "")
+        kept = value == now or (fact[-1] == "text" and value in now)
+        if value and not kept and not (value == "False" and fact not in after):
             yield fact

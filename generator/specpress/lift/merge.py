@@ -10,6 +10,7 @@ from specpress.diagnostics import Report
 from specpress.diagnostics.codes.document import SAME_OPERATION_ID, TWO_SERVERS
 from specpress.document.agree import Agreement
 from specpress.document.combine import combine
+from specpress.lift.borrowed import lent
 from specpress.lift.operations import Found, operations
 from specpress.lift.shared import items
 from specpress.source import Source, Span
@@ -28,7 +29,7 @@ def merge(
     if any(not _PLAIN.issuperset(each.map) for each in documents):
         if len(documents) == 1:
             return documents[0]
-        named = [(_file(each, n), each) for n, each in enumerate(documents)]
+        named = [(_file(each, n), each) for n, each in enumerate(lent(documents))]
         return combine(named, sources, report, frozenset(name for name, _ in named))
     usual = _usual_server(documents)
     merger = _Merger(sources, usual, report)

@@ -6,6 +6,7 @@ from specpress.diagnostics import Report
 from specpress.lift.base import Page
 from specpress.lift.generic.blocks import Section
 from specpress.lift.generic.context import Context
+from specpress.lift.generic.objects import read_objects
 from specpress.lift.generic.page import read_page
 from specpress.lift.generic.reading import outline_of
 from specpress.lift.generic.references import resolve
@@ -27,14 +28,17 @@ class Generic:
         self._read: tuple[Page, Section | None, Report] | None = None
 
     def accepts(self, page: Page) -> bool:
-        """Return whether anything on *page* names an operation."""
+        """Return whether anything on *page* names an operation, or describes objects."""
         self._read = (page, None, Report())
         root = outline_of(page, self._read[2])
         if root is None:
             return False
         self._read = (page, root, self._read[2])
         found = survey(root, Context()) or find_named(root)
-        return bool(found or unstated_candidates(root, Context()))
+        if found or unstated_candidates(root, Context()):
+            return True
+        objects = read_objects(root, set(), Context())
+        return any(len(each.facts) > 1 for each in objects)
 
     def lift(self, page: Page, report: Report) -> Node | None:
         """Return the document that *page* shows, or None with the reason reported."""
