@@ -27,7 +27,14 @@ def parts(body: Body, value: object) -> list[str]:
 
 def test_fields() -> None:
     """Each value is a part with a name: text as it is, objects as JSON, null not at all."""
-    value = {"a": "x", "b": 1.5, "c": True, "d": {"k": "é"}, "e": ["y", {}], "f": None}
+    value: dict[str, object] = {
+        "a": "x",
+        "b": 1.5,
+        "c": True,
+        "d": {"k": "é"},
+        "e": ["y", dict[str, int]()],
+        "f": None,
+    }
     head = "Content-Disposition: form-data; name="
     json = "Content-Type: application/json"
     assert parts(Body(FORM), value) == [
