@@ -86,5 +86,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         autoescape=True,
     )
-    made.globals["asset"] = lambda name: Markup((home / name).read_text("utf-8"))
+
+    def asset(name: str) -> Markup:
+        return Markup((home / name).read_text("utf-8"))
+
+    made.globals |= {"asset": asset}
     return made

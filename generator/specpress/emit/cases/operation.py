@@ -146,7 +146,7 @@ class OperationData:
         if names.whole is not None and content is not None and is_allowed:
             made = self._request(operation, names, slots, "empty", outside, plain)
             headers = {**made["headers"], "content-type": sent_type(content)}
-            given = {**outside, names.whole: {}}
+            given: Data = {**outside, names.whole: Data()}
             yield {**made, "headers": headers, "body": "{}", "arguments": given}
         for other in names.others:
             fields, body = other.fields, other.body

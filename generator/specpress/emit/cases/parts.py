@@ -95,7 +95,7 @@ def _part(
     lines = [named, f"Content-Type: {kind}" if kind else ""]
     lines += [f"{h.name}: {h.value}" for h in part.headers if h.value is not None]
     head = "".join(f"{line}\r\n" for line in lines if line)
-    return f"{head}\r\n{write(value)}\r\n"
+    return f"{head}\r\n{write(cast(object, value))}\r\n"
 
 
 def _encodings(content: Content) -> dict[str | int | None, Encoding]:

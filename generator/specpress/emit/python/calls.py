@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from specpress.emit.python.arguments import Argument, BodyPlan
@@ -134,12 +133,6 @@ def _overloads(plan: OperationPlan, word: str) -> Iterator[str]:
             plan, plan.arguments_for(way[0]), _chosen(plan, way, default), word
         )
         yield f"@overload\n    {head} ..."
-
-
-def _needed(argument: Argument, body: BodyPlan) -> Argument:
-    """Return *argument*, required where it is the whole of *body*."""
-    whole = argument.name == body.whole.name and not body.spread
-    return replace(argument, required=True) if whole else argument
 
 
 def _own(plan: OperationPlan) -> str:

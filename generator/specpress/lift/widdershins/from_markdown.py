@@ -35,7 +35,7 @@ class _Reader:
         front = _FRONT.match(source.text)
         at = front.end() if front else 0
         self._lines = [found for found in _LINE.finditer(source.text, at) if found[0]]
-        self._at = 0
+        self._at: int = 0
         self._headings: list[tuple[int, str]] = []
 
     def read(self) -> list[Block]:
