@@ -67,7 +67,7 @@ def page(
         filters=tuple(sorted(marks, key=_rank)),
         cards=made,
     )
-    return _environment().get_template("page.html.j2").render(view=view)
+    return _environment().get_template("page.html.j2").render(view=view, asset=_asset)
 
 
 def _rank(mark: str) -> tuple[int, str]:
@@ -75,20 +75,17 @@ def _rank(mark: str) -> tuple[int, str]:
     return (_SEVERE.index(mark) if mark in _SEVERE else len(_SEVERE)), mark
 
 
+def _asset(name: str) -> Markup:
+    """Return the file *name* of the folder of templates, to be printed as it is."""
+    return Markup((templates("view") / name).read_text("utf-8"))
+
+
 def _environment() -> Environment:
-    """Return the environment of the page: all text is escaped; ``asset`` is a file of
-    the folder of templates, printed as it is."""
-    home = templates("view")
-    made = Environment(
-        loader=FileSystemLoader(home, encoding="utf-8"),
+    """Return the environment of the page: all text is escaped."""
+    return Environment(
+        loader=FileSystemLoader(templates("view"), encoding="utf-8"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=True,
     )
-
-    def asset(name: str) -> Markup:
-        return Markup((home / name).read_text("utf-8"))
-
-    made.globals |= {"asset": asset}
-    return made

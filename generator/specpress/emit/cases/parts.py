@@ -80,7 +80,7 @@ def _parts(value: object, content: Content, types: Types) -> Iterator[str]:
 def _part(
     part: Encoding, name: str | None, value: object, type_: Type, types: Types
 ) -> str:
-    is_file = _is_file(type_, types)
+    is_file, sent = _is_file(type_, types), value
     named = "" if name is None else f'Content-Disposition: form-data; name="{name}"'
     if is_file and name is not None:
         named += f'; filename="{name}"'
@@ -95,7 +95,7 @@ def _part(
     lines = [named, f"Content-Type: {kind}" if kind else ""]
     lines += [f"{h.name}: {h.value}" for h in part.headers if h.value is not None]
     head = "".join(f"{line}\r\n" for line in lines if line)
-    return f"{head}\r\n{write(cast(object, value))}\r\n"
+    return f"{head}\r\n{write(sent)}\r\n"
 
 
 def _encodings(content: Content) -> dict[str | int | None, Encoding]:
