@@ -74,6 +74,6 @@ def test_what_is_no_json(connect: Any, operation: Case) -> None:
     drifts: list[Any] = []
     session = connect((200, "application/json", "{oops"), on_drift=drifts.append)
 
-    if operation["method"] != "HEAD":
+    if operation["method"] != "HEAD" and not operation.get("only_streams"):
         assert session.call(operation) == "{oops"
         assert drifts

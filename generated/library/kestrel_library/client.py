@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content df5c9dc31653b5f0. Edits are lost: change the
+# Made by specpress 0.1.0, content 5cd01a89e7d78808. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """The client."""
 
@@ -11,10 +11,12 @@ from typing import Unpack
 from . import models
 from ._runtime.auth import ApiKey, Bearer
 from ._runtime.client import AsyncBaseClient, BaseClient
+from ._runtime.following import Paging
 from ._runtime.json import JsonValue
 from ._runtime.missing import MISSING
-from ._runtime.operation import Body, Operation, Param, Response
+from ._runtime.operation import Body, Choice, Operation, Param, Response
 from ._runtime.options import AsyncClientOptions, ClientOptions
+from ._runtime.paged import AsyncPagesMethod, PagesMethod
 from ._runtime.twin import AsyncMethod
 from ._runtime.types import Options, QueryValue
 
@@ -70,6 +72,8 @@ _LIST_BOOKS: Operation[models.ListBooksResponse] = Operation(
     ),
     auth=(("token",),),
 )
+
+_LIST_BOOKS_PAGES = Paging("page", argument="page", size="page_size", items=("items",))
 
 _CREATE_LOAN: Operation[models.CreateLoanResponse] = Operation(
     "createLoan",
@@ -306,6 +310,10 @@ class Client(BaseClient):
             **options,
         )
 
+    list_books_iter = PagesMethod(
+        list_books, _LIST_BOOKS_PAGES, lambda page: page.items
+    )
+
     def create_loan(
         self,
         *,
@@ -320,6 +328,7 @@ class Client(BaseClient):
         request_timeout: float | MISSING | None = MISSING,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, QueryValue] | None = None,
+        server_url: str | None = None,
     ) -> models.CreateLoanResponse:
         """Lend books to a member
 
@@ -344,6 +353,7 @@ class Client(BaseClient):
             timeout=request_timeout,
             extra_headers=extra_headers,
             extra_query=extra_query,
+            server_url=server_url,
         )
 
     def delete_book(
@@ -398,6 +408,7 @@ class Client(BaseClient):
         pages: int | MISSING = MISSING,
         subjects: list[str] | MISSING = MISSING,
         shelf: models.Shelf | None | MISSING = MISSING,
+        body: models.BookChanges | Mapping[str, JsonValue] | MISSING = MISSING,
         **options: Unpack[Options],
     ) -> models.UpdateBookResponse:
         """Change a book
@@ -410,19 +421,24 @@ class Client(BaseClient):
             book_id: The book's id.
             if_match: The `ETag` of the book as you know it.
             The other arguments are the fields of `models.BookChanges`.
+            body: all of them at once: `{}` sends none.
         """
         return self._call(
             _UPDATE_BOOK,
             {"book_id": book_id, "if_match": if_match},
-            {
-                "isbn": isbn,
-                "title": title,
-                "subtitle": subtitle,
-                "language": language,
-                "pages": pages,
-                "subjects": subjects,
-                "shelf": shelf,
-            },
+            Choice(
+                "application/json",
+                {
+                    "isbn": isbn,
+                    "title": title,
+                    "subtitle": subtitle,
+                    "language": language,
+                    "pages": pages,
+                    "subjects": subjects,
+                    "shelf": shelf,
+                },
+                body,
+            ),
             **options,
         )
 
@@ -503,6 +519,9 @@ class AsyncClient(AsyncBaseClient):
 
     create_book = AsyncMethod(Client.create_book)
     list_books = AsyncMethod(Client.list_books)
+    list_books_iter = AsyncPagesMethod(
+        Client.list_books, _LIST_BOOKS_PAGES, lambda page: page.items
+    )
     create_loan = AsyncMethod(Client.create_loan)
     delete_book = AsyncMethod(Client.delete_book)
     get_book = AsyncMethod(Client.get_book)

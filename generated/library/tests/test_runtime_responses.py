@@ -154,9 +154,9 @@ def test_media_types() -> None:
         assert (found.fits, found.decoding, found.types) == (fits, decoding, types)
         assert (found.model and found.model()) is model
     found = expect(operation(), 404, "")
-    assert found == (False, False, (), True, "bytes", None, False)
+    assert found == (False, False, (), True, "bytes", None, False, None)
     found = expect(operation(Response("200")), 200, JSON)
-    assert found == (True, True, (), False, "json", None, False)
+    assert found == (True, True, (), False, "json", None, False, None)
 
 
 def test_decoding() -> None:

@@ -53,6 +53,7 @@ CASES = {
     "extensible": ("successes", "open"),
     "drift": ("drifts", None),
     "failure": ("errors", None),
+    "stream": ("streams", None),
 }
 """Arguments of tests: the list in an operation's data that they come from, and which."""
 
@@ -79,7 +80,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         cases = [
             pytest.param(op, case, id=f"{op['id']}-{case['label']}")
             for op in OPERATIONS
-            for case in op[key]
+            for case in op.get(key, ())
             if only is None or case.get(only)
         ]
         none = pytest.mark.skip(f"no operation has any case among its {key}")
@@ -145,7 +146,7 @@ class Session:
 
     def answer(self, request: httpx2.Request) -> httpx2.Response:
         """Give the answers in turn, and the last one ever after."""
-        self.requests.append(request)
+        self.requests.append(bounded(request))
         answer = self.answers[min(len(self.requests), len(self.answers)) - 1]
         if isinstance(answer, Exception):
             raise answer
@@ -166,7 +167,29 @@ class Session:
         result = method(**given)
         if self.runner is None:
             return result
-        return self.runner.run(result, context=contextvars.copy_context())
+        return self.runner.run(awaited(result), context=contextvars.copy_context())
+
+
+async def awaited(result: Any) -> Any:
+    """Return what comes of *result*, a coroutine or a stream that is not open yet."""
+    return await result
+
+
+def bounded(request: httpx2.Request) -> httpx2.Request:
+    """Return *request* with a known text between its parts, if it has any: each request
+    has one of its own."""
+    own = request.headers.get("content-type", "").partition("boundary=")[2]
+    if not own:
+        return request
+    content = request.content.replace(own.encode(), b"BOUNDARY")
+    headers = [(n, v.replace(own, "BOUNDARY")) for n, v in request.headers.items()]
+    return httpx2.Request(
+        request.method,
+        request.url,
+        headers=headers,
+        content=content,
+        extensions=request.extensions,
+    )
 
 
 Connect = Callable[..., Session]

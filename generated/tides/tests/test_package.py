@@ -78,15 +78,17 @@ def literals(type_: Any) -> list[object]:
 
 def test_signature(operation: Case) -> None:
     """A method takes its arguments by name, and is the same in both clients."""
-    slots = {slot["argument"]: slot["required"] for slot in operation["slots"]}
+    slots = {s["argument"]: s.get("bound", s["required"]) for s in operation["slots"]}
     options = {operation["options"].get(name, name) for name in OPTIONS}
+    choices = {*operation.get("choices", ())} - slots.keys()
     made: list[inspect.Signature] = []
     for kind in (package.Client, package.AsyncClient):
         method = kind(base_url="https://api.example.com", transport=object())
         for name in operation["call"]:
             method = getattr(method, name)
         made.append(inspect.signature(method))
-        assert inspect.iscoroutinefunction(method) == (kind is package.AsyncClient)
+        awaited = kind is package.AsyncClient and not operation.get("only_streams")
+        assert inspect.iscoroutinefunction(method) == awaited
         assert inspect.getdoc(method)
     parameters = made[0].parameters
 
@@ -94,14 +96,14 @@ def test_signature(operation: Case) -> None:
     last = [*parameters.values()][-1]
     if last.kind is inspect.Parameter.VAR_KEYWORD:
         options = {last.name}
-    assert parameters.keys() == slots.keys() | options
+    assert parameters.keys() == slots.keys() | options | choices
     kinds = {p.kind for p in parameters.values() if p is not last}
     assert kinds <= {inspect.Parameter.KEYWORD_ONLY}
     required = {n: p.default is p.empty for n, p in parameters.items() if n in slots}
     assert required == slots
 
 
-OPTIONS = ("timeout", "extra_headers", "extra_query")
+OPTIONS = ("timeout", "extra_headers", "extra_query", "server_url")
 
 
 def test_readme() -> None:

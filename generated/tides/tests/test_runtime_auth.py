@@ -127,7 +127,9 @@ def test_unsafe_basic(make: Make) -> None:
     [
         (lambda: Bearer("a\nb"), "Authorization"),
         (lambda: Bearer("a\x7f"), "Authorization"),
+        (lambda: Bearer("a "), "Authorization"),
         (lambda: ApiKey("X-K", "header", "\0"), "X-K"),
+        (lambda: ApiKey("X-K", "header", " a"), "X-K"),
         (lambda: ApiKey("k", "query", "a\x1f"), "k"),
         *((lambda c=c: ApiKey("k", "cookie", c), "k") for c in '; ,"\\é\t'),
     ],
@@ -252,6 +254,8 @@ def test_retry_after_wins() -> None:
         ("", None),
         ("-1", None),
         ("1.5", None),
+        ("1500 ms", 1.5),
+        ("soon ms", None),
         ("²", None),
         ("Sun, 06 Nov 99999 08:49:37 GMT", None),
     ],

@@ -33,7 +33,8 @@ def test_required_arguments(connect: Any, operation: Case) -> None:
     required = {s["argument"]: s for s in operation["slots"] if s["required"]}
     for argument, slot in required.items():
         others = {k: v for k, v in operation["base"].items() if k != argument}
-        with pytest.raises(TypeError, match=argument):
+        kind = TypeError if slot.get("bound", True) else package.RequestValidationError
+        with pytest.raises(kind, match=argument):
             session.call(operation, others)
         (violation,) = refused(session, operation, {argument: package.MISSING})
         assert (violation.argument, violation.rule) == (argument, "required")

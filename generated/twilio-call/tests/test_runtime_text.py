@@ -138,7 +138,7 @@ def test_kinds_of_json() -> None:
             {"o": {"p": [1, 2]}},
             "deepObject",
             True,
-            "q%5B%5Bo%5D%5Bp%5D=1&q%5B%5Bo%5D%5Bp%5D=2",
+            "q%5B%5Bo%5D%5Bp%5D%5B0%5D=1&q%5B%5Bo%5D%5Bp%5D%5B1%5D=2",
         ),
         ("x", "deepObject", True, "q%5B=x"),
     ],

@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content e33bb75a5d76d4f9. Edits are lost: change the
+# Made by specpress 0.1.0, content 21b18dd60139990f. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """The client."""
 
@@ -109,6 +109,7 @@ class Client(BaseClient):
         request_timeout: float | MISSING | None = MISSING,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, QueryValue] | None = None,
+        server_url: str | None = None,
     ) -> JsonValue:
         """Create a new outgoing call to phones, SIP-enabled endpoints or Twilio Client
         connections
@@ -164,6 +165,7 @@ class Client(BaseClient):
             timeout=request_timeout,
             extra_headers=extra_headers,
             extra_query=extra_query,
+            server_url=server_url,
         )
 
 

@@ -1,14 +1,16 @@
-"""Bodies: checked, and turned into bytes as their media type wants."""
+"""Bodies: checked, and written as their media type wants."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .failures import RequestValidationError
 from .json import is_object, json_text, plain
-from .media import essence, is_json
-from .missing import is_given, present
-from .operation import Body
+from .media import charset, essence, is_json
+from .missing import MISSING, is_given, present
+from .operation import Body, Choice, Operation
 from .plan import schema
+from .request import Content
 from .styles import form_pairs
 from .violation import Violation, required
 
@@ -18,53 +20,90 @@ if TYPE_CHECKING:
 _FORM = "application/x-www-form-urlencoded"
 
 
-def body_bytes(
-    body: Body, value: object, violations: list[Violation], *, validate: bool
-) -> bytes | None:
-    """Return *value* as bytes, None for no body; add what is wrong to *violations*."""
-    if body.spread:
-        value = present(value) if is_object(value) else {}
-        if not value and not body.required:
-            return None
-    elif not is_given(value):
+def body_content(
+    operation: Operation[object],
+    value: object,
+    violations: list[Violation],
+    *,
+    validate: bool,
+) -> tuple[str, Content] | None:
+    """Return the media type and the content that *value* makes, None for no body.
+
+    What is wrong with it is added to *violations*.
+    """
+    body = operation.body
+    if body is None:
+        return None
+    if isinstance(value, Choice):
+        body, value = _chosen(body, operation.bodies, value)
+    elif body.spread:
+        value = _fields(body, value)
+    if not is_given(value):
         if body.required and validate:
             violations.append(required("body", "body"))
         return None
     try:
         if body.model and not isinstance(value, bytes):
             known = schema(body.model)
-            value = _modelled(known, value, body.spread, violations, validate)
-        return encoded(body.media_type, value)
-    except ValueError as error:
+            value = _modelled(known, value, body, violations, validate)
+        return encoded(body, value) if is_given(value) else None
+    except RequestValidationError as error:  # of an item of a series
+        violations += error.violations
+        return None
+    except (ValueError, LookupError, OSError) as error:
         violations.append(Violation("body", "body", "type", str(error), value))
         return None
 
 
-def encoded(media_type: str, value: object) -> bytes:
-    """Return *value* as *media_type* has it; raise `ValueError` where it can't be."""
+def encoded(body: Body, value: object) -> tuple[str, Content]:
+    """Return *value* as *body* has it; raise `ValueError` where it can't be."""
+    media_type = body.media_type
+    if body.encode:
+        return body.encode(body, value)
     if is_json(media_type):
-        return json_text(value).encode()
+        return media_type, json_text(value).encode()
     if essence(media_type) == _FORM and is_object(value):
-        return "&".join(form_pairs(value)).encode()
+        return media_type, "&".join(form_pairs(value)).encode()
     if isinstance(value, str):
-        return value.encode()
+        return media_type, value.encode(charset(media_type))
     if isinstance(value, bytes | bytearray):
-        return bytes(value)
+        return media_type, bytes(value)
     raise ValueError(f"a body of {media_type} must be text or bytes")
+
+
+def _chosen(
+    default: Body, others: tuple[Body, ...], choice: Choice
+) -> tuple[Body, object]:
+    """Return the body that the caller chose, and its value: whole, or by its fields."""
+    found = (body for body in others if body.media_type == choice.media_type)
+    body = next(found, default)
+    if is_given(choice.whole) or not body.spread:
+        return body, choice.whole
+    return body, _fields(body, choice.fields)
+
+
+def _fields(body: Body, value: object) -> object:
+    """Return those fields in *value* that are given; without any, what is not given."""
+    fields = present(value) if is_object(value) else {}
+    return fields if fields or body.required else MISSING
 
 
 def _modelled(
     schema: Schema,
     value: object,
-    spread: bool,
+    body: Body,
     violations: list[Violation],
     validate: bool,
 ) -> object:
-    """Return *value* as *schema* has it: in the order of its fields, and checked."""
+    """Return *value* as *schema* has it: in the order of its fields, and checked.
+
+    Return nothing that is given for one that breaks rules.
+    """
     if not validate:
-        return plain(schema.ordered(value))
-    checked, problems = schema.checked(value)
+        ordered = schema.ordered(value)
+        return ordered if body.encode else plain(ordered)
+    checked, problems = schema.checked(value, "python" if body.encode else "json")
     for problem in problems:
-        first = str(problem.path[0]) if spread and problem.path else "body"
+        first = str(problem.path[0]) if body.spread and problem.path else "body"
         violations.append(problem.violation(schema.arguments.get(first, first)))
-    return "" if problems else checked
+    return MISSING if problems else checked

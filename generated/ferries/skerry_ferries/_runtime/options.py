@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from .drift import OnDrift
+    from .hooks import OnRequest, OnResponse
     from .missing import MISSING
     from .retry import RetryPolicy
+    from .tracing import Tracer
     from .transport import (
         AsyncHttpClient,
         AsyncHttpTransport,
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     )
 
 
-class _Options(TypedDict, total=False):
-    """What both kinds of clients take."""
+class SharedOptions(TypedDict, total=False):
+    """What both kinds of clients take, and what ``with_options`` changes."""
 
     timeout: float | MISSING | None
     """Seconds for each phase of a call; None waits for ever."""
@@ -38,8 +40,17 @@ class _Options(TypedDict, total=False):
     headers: Mapping[str, str] | None
     """Headers for every call."""
 
+    on_request: OnRequest | None
+    """Called with each request before it is first sent; it may change the headers."""
 
-class ClientOptions(_Options, total=False):
+    on_response: OnResponse | None
+    """Called with each request and the raw answer to it, those tried again, too."""
+
+    tracer: Tracer | None
+    """Makes a span of every call; a tracer of OpenTelemetry is one."""
+
+
+class ClientOptions(SharedOptions, total=False):
     """The options of a `Client`."""
 
     transport: HttpTransport | None
@@ -49,7 +60,7 @@ class ClientOptions(_Options, total=False):
     """A client of the HTTP library to use; whoever made it closes it."""
 
 
-class AsyncClientOptions(_Options, total=False):
+class AsyncClientOptions(SharedOptions, total=False):
     """The options of an `AsyncClient`."""
 
     transport: AsyncHttpTransport | None

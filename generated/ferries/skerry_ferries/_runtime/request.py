@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
-from .redact import hide_headers, hide_query
+from collections.abc import Iterator
+from typing import Protocol, TypeAlias
+
+from .redact import hide, hide_headers, hide_query
+
+
+class Pieces(Protocol):
+    """Content that is sent piece by piece: *length* bytes, if that is known.
+
+    It can be sent *again* where all of it can be read once more.
+    """
+
+    @property
+    def length(self) -> int | None: ...
+
+    @property
+    def again(self) -> bool: ...
+
+    def __iter__(self) -> Iterator[bytes]: ...
+
+
+Content: TypeAlias = bytes | Pieces
+"""What is sent: at once, or piece by piece."""
 
 
 def joined(url: str, query: str) -> str:
@@ -23,8 +45,8 @@ class Request:
         method: str,
         url: str,
         headers: dict[str, str],
-        cookies: dict[str, str],
-        content: bytes | None,
+        cookies: list[tuple[str, str]],
+        content: Content | None,
     ) -> None:
         self.method = method
         self.url = url
@@ -33,7 +55,9 @@ class Request:
         self.content = content
 
     def __repr__(self) -> str:
-        size = "no body" if self.content is None else f"{len(self.content)} bytes"
+        known = self.content
+        length = len(known) if isinstance(known, bytes) else known and known.length
+        size = "no body" if known is None else f"{length or 'some'} bytes"
         return f"<Request {self} {hide_headers(self.headers)} {size}>"
 
     def __str__(self) -> str:
@@ -45,6 +69,6 @@ class Request:
             self.method,
             hide_query(self.url),
             hide_headers(self.headers),
-            hide_headers(self.cookies),
-            self.content,
+            [(name, hide(name, value)) for name, value in self.cookies],
+            self.content if isinstance(self.content, bytes) else None,
         )

@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 6aadde794f972cda. Edits are lost: change the
+# Made by specpress 0.1.0, content 1f53cd8411649a5d. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Sailings."""
 
@@ -8,8 +8,10 @@ import datetime as dt
 from typing import Unpack
 
 from .. import models
+from .._runtime.following import Paging
 from .._runtime.missing import MISSING
 from .._runtime.operation import Operation, Param, Response
+from .._runtime.paged import AsyncPagesMethod, PagesMethod
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.twin import AsyncMethod
 from .._runtime.types import Options
@@ -30,6 +32,10 @@ _SAILINGS_LIST_: Operation[models.ListSailingsResponse] = Operation(
         Response("200", "application/json", lambda: models.ListSailingsResponse),
         Response("400", "application/problem+json", lambda: models.Problem),
     ),
+)
+
+_SAILINGS_LIST__PAGES = Paging(
+    "cursor", argument="cursor", next=("next",), items=("sailings",)
 )
 
 
@@ -74,8 +80,13 @@ class Sailings(Resource):
             **options,
         )
 
+    list__iter = PagesMethod(list_, _SAILINGS_LIST__PAGES, lambda page: page.sailings)
+
 
 class AsyncSailings(AsyncResource):
     """`sailings`: operations such as `/sailings`."""
 
     list_ = AsyncMethod(Sailings.list_)
+    list__iter = AsyncPagesMethod(
+        Sailings.list_, _SAILINGS_LIST__PAGES, lambda page: page.sailings
+    )

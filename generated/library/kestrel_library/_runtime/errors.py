@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .failures import (
@@ -41,10 +43,21 @@ __all__ = [
 ]
 
 _EXCERPT = 200
+_BY_STATUS: dict[int, type[ApiError]] = {}
+BY_MODEL: dict[str, Callable[[type[ApiError]], type[ApiError]]] = {}
+"""What makes the class for a status one for a body, too: by the name of its model."""
 
 
 class ApiError(WithResponse):
-    """The server answered with an error: *body* is decoded as far as possible."""
+    """The server answered with an error.
+
+    A subclass may be that of a *status*.
+    """
+
+    def __init_subclass__(cls, status: int = 0) -> None:
+        super().__init_subclass__()
+        if status:
+            _BY_STATUS[status] = cls
 
     def __init__(
         self,
@@ -56,8 +69,13 @@ class ApiError(WithResponse):
         super().__init__(request, response, body, retries)
         self.request = request
         self.response = response
-        self.body = body
+        self._body = body
         self.retries = retries
+
+    @property
+    def body(self) -> object:
+        """The body, decoded as far as possible."""
+        return self._body
 
     @property
     def status(self) -> int:
@@ -79,31 +97,31 @@ class ClientError(ApiError):
     """4xx: the request is at fault."""
 
 
-class BadRequestError(ClientError):
+class BadRequestError(ClientError, status=400):
     """400."""
 
 
-class UnauthorizedError(ClientError):
+class UnauthorizedError(ClientError, status=401):
     """401."""
 
 
-class ForbiddenError(ClientError):
+class ForbiddenError(ClientError, status=403):
     """403."""
 
 
-class NotFoundError(ClientError):
+class NotFoundError(ClientError, status=404):
     """404."""
 
 
-class ConflictError(ClientError):
+class ConflictError(ClientError, status=409):
     """409."""
 
 
-class UnprocessableError(ClientError):
+class UnprocessableError(ClientError, status=422):
     """422."""
 
 
-class RateLimitError(ClientError):
+class RateLimitError(ClientError, status=429):
     """429."""
 
 
@@ -111,19 +129,14 @@ class ServerError(ApiError):
     """5xx: the server is at fault."""
 
 
-_BY_STATUS: dict[int, type[ApiError]] = {
-    400: BadRequestError,
-    401: UnauthorizedError,
-    403: ForbiddenError,
-    404: NotFoundError,
-    409: ConflictError,
-    422: UnprocessableError,
-    429: RateLimitError,
-}
 _BY_CLASS: dict[int, type[ApiError]] = {4: ClientError, 5: ServerError}
 
 
-def error_class(status: int) -> type[ApiError]:
-    """Return the class of error for *status*."""
+def error_class(status: int, body: object = None) -> type[ApiError]:
+    """Return the class of error for *status*; that of *body* too, where it has one."""
+    # Imported here since it holds the classes of this API: most calls don't fail.
+    import_module("..errors", __package__)
     by_class = _BY_CLASS.get(status // 100, UnexpectedStatusError)
-    return _BY_STATUS.get(status, by_class)
+    plain = _BY_STATUS.get(status, by_class)
+    told = BY_MODEL.get(type(body).__name__)
+    return plain if told is None else told(plain)

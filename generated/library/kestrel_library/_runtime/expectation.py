@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .media import is_json, is_text, matches
+from .media import is_json, is_text, matches, nearness
 from .operation import Operation, Response
 from .types import ModelFactory
 
@@ -23,6 +24,7 @@ class Expectation(NamedTuple):
     decoding: Literal["json", "text", "bytes"]
     model: ModelFactory | None
     exact: bool
+    parse: Callable[[bytes], object] | None
 
 
 @lru_cache(1024)
@@ -31,23 +33,28 @@ def expect(operation: Operation[object], status: int, media_type: str) -> Expect
 
     A redirect is a success where it is documented as one.
     """
-    documented = _documented(operation.responses, status)
-    types = tuple(r.media_type for r in documented if r.media_type)
+    known = documented(operation.responses, status)
+    types = tuple(r.media_type for r in known if r.media_type)
     actual = media_type or next(iter(types), "")
-    fitting = [r for r in documented if r.media_type and matches(r.media_type, actual)]
-    redirect = 300 <= status < 400 and any(r.status[0] == "3" for r in documented)
+    plain = [r for r in known if r.items is None]
+    fitting = sorted(
+        (r for r in plain if r.media_type and matches(r.media_type, actual)),
+        key=lambda response: nearness(response.media_type or "", actual),
+    )
+    redirect = 300 <= status < 400 and any(r.status[0] == "3" for r in known)
     return Expectation(
         success=200 <= status < 300 or redirect,
-        documented=bool(documented),
+        documented=bool(known),
         types=types,
-        fits=bool(fitting) or not documented,
+        fits=bool(fitting) or not known,
         decoding="json" if is_json(actual) else "text" if is_text(actual) else "bytes",
         model=fitting[0].model if fitting else None,
         exact=bool(fitting) and fitting[0].exact,
+        parse=fitting[0].parse if fitting else None,
     )
 
 
-def _documented(responses: tuple[Response, ...], status: int) -> list[Response]:
+def documented(responses: tuple[Response, ...], status: int) -> list[Response]:
     """Return what is said of *status*: exactly, else for its range, else by default.
 
     Where successes are documented, the default is that of errors.

@@ -31,7 +31,8 @@ def filled_path(
 def _segment(param: Param, value: object, violations: list[Violation]) -> str:
     """Return *value* encoded; refuse what a server may take for another path."""
     try:
-        text = path_text(param.name, value, param.style, bool(param.explode))
+        explode, reserved = bool(param.explode), param.reserved
+        text = path_text(param.name, value, param.style, explode, reserved)
     except ValueError as error:
         violations.append(param.violation("type", str(error), value))
         return ""

@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from random import random
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"})
-_KEY = "idempotency-key"
+KEY = "idempotency-key"
+"""The header that makes any request idempotent."""
 
 
 def repeatable(method: str, headers: Mapping[str, str]) -> bool:
     """Return whether a request does no more harm twice than once."""
-    return method in _IDEMPOTENT or _KEY in headers
+    return method in _IDEMPOTENT or KEY in headers
 
 
 async def _sleep_async(pause: float) -> None:
@@ -30,7 +31,9 @@ class RetryPolicy:
     part of it, at most *jitter*. A server's ``Retry-After`` is kept instead; where it
     is beyond the budget the call fails at once. Only idempotent methods are repeated,
     or requests with an ``Idempotency-Key``, and only after a transport failure, 408,
-    429 or 5xx. ``RetryPolicy(attempts=1)`` never repeats.
+    429 or 5xx. ``RetryPolicy(attempts=1)`` never repeats. With *new_key*, such as
+    ``lambda: str(uuid4())``, other requests get such a header too, the same one for
+    every try.
     """
 
     __slots__ = (
@@ -41,6 +44,7 @@ class RetryPolicy:
         "initial",
         "jitter",
         "maximum",
+        "new_key",
         "now",
         "sleep",
         "sleep_async",
@@ -54,6 +58,7 @@ class RetryPolicy:
         maximum: float = 8.0,
         jitter: float = 0.25,
         budget: float = 60.0,
+        new_key: Callable[[], str] | None = None,
         sleep: Callable[[float], object] = time.sleep,
         sleep_async: Callable[[float], Awaitable[object]] = _sleep_async,
         chance: Callable[[], float] = random,
@@ -65,6 +70,7 @@ class RetryPolicy:
         self.maximum = maximum
         self.jitter = jitter
         self.budget = budget
+        self.new_key = new_key
         self.sleep = sleep
         self.sleep_async = sleep_async
         self.chance = chance
@@ -95,10 +101,21 @@ def _transient(status: int | None) -> bool:
     return status is None or status in (408, 429) or 500 <= status <= 599
 
 
+def asked_pause(headers: Mapping[str, str]) -> str | None:
+    """Return the pause that a server asks for: as ``Retry-After`` (RFC 9110, 10.2.3), or
+    as its finer form in milliseconds, which wins."""
+    milliseconds = headers.get("retry-after-ms", "")
+    if milliseconds.isascii() and milliseconds.isdigit():
+        return f"{int(milliseconds)} ms"
+    return headers.get("retry-after")
+
+
 def seconds(retry_after: str, now: float) -> float | None:
-    """Return the seconds that a ``Retry-After`` header asks for: a number or a date."""
-    if retry_after.isascii() and retry_after.isdigit():
-        return float(retry_after)
+    """Return the seconds that *retry_after* asks for: a number, maybe of milliseconds
+    (``5 ms``), or a date."""
+    number = retry_after.removesuffix(" ms")
+    if number.isascii() and number.isdigit():
+        return float(number) if number == retry_after else int(number) / 1000
     # Imported here so that start-up stays fast: few servers send a date.
     from email.utils import mktime_tz, parsedate_tz
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from string import ascii_letters, digits
 from typing import TypeAlias
 
 Encoder: TypeAlias = Callable[[str], str]
+
+_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def _encode(codes: list[str], text: str) -> str:
@@ -26,8 +29,17 @@ def encoder(safe: str, space: str = "%20") -> Encoder:
 encode = encoder("-._~")
 """Path segments, and names and values of the query."""
 
-encode_reserved = encoder("-._~:/?@!$'()*,;=")
-"""Query values with ``allowReserved``: what can't end the value stays as it is."""
+encode_name = lru_cache(1024)(encode)
+"""The same for the names, which are few."""
+
+_encode_reserved = encoder("-._~:/?@!$'()*,;=%")
+
+
+def encode_reserved(text: str) -> str:
+    """Return *text* with ``allowReserved``: what can't end the value stays as it is, and
+    so does what is percent-encoded already (RFC 6570, 3.2.3)."""
+    return _encode_reserved(_PERCENT.sub("%25", text))
+
 
 encode_cookie_name = encoder("!#$&'()*+-./:<>?@[]^_`{|}~")
 """Names of cookies."""

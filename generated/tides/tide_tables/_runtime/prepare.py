@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
-from .body import body_bytes
+from .body import body_content
 from .failures import RequestValidationError
-from .headers import header_fault
+from .headers import cookie_fault, header_fault
+from .json import is_object, wire_text
 from .operation import Operation, Param
 from .params import param_values
 from .paths import filled_path
-from .percent import encode_cookie_name
+from .percent import encode
 from .plan import plan
 from .request import Request, joined
 from .settings import Settings
-from .styles import cookie_text, header_text, query_pairs
+from .styles import cookie_pairs, form_pairs, header_text, query_pairs
 from .types import QueryValue
 from .violation import Violation
+
+T = TypeVar("T")
 
 
 def prepare(
@@ -26,6 +30,7 @@ def prepare(
     settings: Settings,
     extra_headers: Mapping[str, str],
     extra_query: Mapping[str, QueryValue],
+    server_url: str | None = None,
 ) -> Request:
     """Return the request; raise `RequestValidationError` with all violations at once."""
     violations: list[Violation] = []
@@ -34,10 +39,10 @@ def prepare(
     values = param_values(operation, arguments, violations, validate=validate)
     headers = {**settings.headers, "accept": operation.accept}
     content = None
-    if operation.body:
-        content = body_bytes(operation.body, body, violations, validate=validate)
-        if content is not None:
-            headers["content-type"] = operation.body.media_type
+    if sent := body_content(operation, body, violations, validate=validate):
+        headers["content-type"], content = sent
+    if operation.conditions and validate:
+        violations += operation.conditions(arguments, body)
     for param, text in _texts(planned.headers, values, violations, _header):
         if fault := header_fault(param.name, text):
             violations.append(param.violation("header", fault, text))
@@ -46,16 +51,23 @@ def prepare(
         if fault := header_fault(name, text):
             violations.append(Violation("extra_headers", name, "header", fault, text))
         headers[name.lower()] = text
-    own = operation.server if settings.own_servers else None
-    url = (own or settings.base_url) + filled_path(planned.pieces, values, violations)
+    base = settings.base_url
+    if operation.server or server_url:
+        try:
+            base = settings.base_of(operation.server, server_url)
+        except ValueError as error:
+            fault = str(error)
+            violations.append(Violation("server_url", "", "format", fault, server_url))
+    url = base + filled_path(planned.pieces, values, violations)
     pairs = [t for _, t in _texts(planned.query, values, violations, _query) if t]
     pairs += _extra_pairs(extra_query, violations)
     if pairs:
         url = joined(url, "&".join(pairs))
-    cookies = {
-        encode_cookie_name(param.name): text
-        for param, text in _texts(planned.cookies, values, violations, _cookie)
-    }
+    cookies: list[tuple[str, str]] = []
+    for param, found in _texts(planned.cookies, values, violations, _cookie):
+        if fault := next(filter(None, map(cookie_fault, found)), None):
+            violations.append(param.violation("cookie", fault, found))
+        cookies += found
     if violations:
         raise RequestValidationError(operation.id, tuple(violations))
     return Request(operation.method, url, headers, cookies, content)
@@ -65,9 +77,9 @@ def _texts(
     params: tuple[Param, ...],
     values: Mapping[str, object],
     violations: list[Violation],
-    text: Callable[[Param, object], str],
-) -> Iterator[tuple[Param, str]]:
-    """Yield each of *params* that has a value, with its text."""
+    text: Callable[[Param, object], T],
+) -> Iterator[tuple[Param, T]]:
+    """Yield each of *params* that has a value, with what *text* makes of it."""
     for param in params:
         if param.argument in values:
             value = values[param.argument]
@@ -82,14 +94,26 @@ def _header(param: Param, value: object) -> str:
     return header_text(value, bool(param.explode))
 
 
-def _cookie(_: Param, value: object) -> str:
-    """Return *value* as a cookie has it."""
-    return cookie_text(value)
+def _cookie(param: Param, value: object) -> list[tuple[str, str]]:
+    """Return *value* as the cookies that it makes."""
+    style, explode = param.style, param.explode
+    if explode is None:
+        explode = style in (None, "form", "cookie")
+    return cookie_pairs(param.name, value, style, explode, param.reserved)
 
 
 def _query(param: Param, value: object) -> str:
-    """Return *value* as the query has it; empty where there is nothing to say."""
+    """Return *value* as the query has it; empty where there is nothing to say.
+
+    One that is the whole query has no name there.
+    """
     name, style, explode = param.name, param.style, param.explode
+    if param.location == "querystring":
+        if is_object(value):
+            return "&".join(form_pairs(value))
+        return encode(wire_text(value))
+    if style == "urlencoded" and is_object(value):
+        value = "&".join(form_pairs(value))
     if explode is None:
         explode = style in (None, "form")
     return "&".join(query_pairs(name, value, style, explode, param.reserved))

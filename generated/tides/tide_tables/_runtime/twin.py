@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., object])
 
 if TYPE_CHECKING:
 
@@ -33,3 +34,15 @@ else:
             return await method(self, **arguments)
 
         return call
+
+
+def like(method: Callable[..., object]) -> Callable[[F], F]:
+    """Return a decorator that gives a function the signature and docs of *method*."""
+    return cast("Callable[[F], F]", wraps(method))
+
+
+def awaited(
+    method: Callable[..., T], client: object, arguments: Mapping[str, object]
+) -> Awaitable[T]:
+    """Return what *method*, which has overloads, gives an asynchronous *client*."""
+    return cast("Awaitable[T]", method(client, **arguments))

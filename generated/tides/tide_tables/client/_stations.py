@@ -1,4 +1,4 @@
-# Made by specpress 0.1.0, content 2bd1640389a1ffdd. Edits are lost: change the
+# Made by specpress 0.1.0, content 77621809650f06e9. Edits are lost: change the
 # description or the configuration, then run `specpress generate`.
 """Stations."""
 
@@ -46,6 +46,7 @@ class Stations(Resource):
         request_timeout: float | MISSING | None = MISSING,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, QueryValue] | None = None,
+        server_url: str | None = None,
     ) -> list[models.ListStationsResponseItem]:
         """List the stations
 
@@ -66,6 +67,7 @@ class Stations(Resource):
             timeout=request_timeout,
             extra_headers=extra_headers,
             extra_query=extra_query,
+            server_url=server_url,
         )
 
 

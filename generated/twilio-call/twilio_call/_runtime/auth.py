@@ -5,10 +5,19 @@ from __future__ import annotations
 import os
 import re
 from base64 import b64encode
-from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .failures import MissingCredentialsError
+from .types import Requirements
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    from .settings import Settings
+    from .transport import AsyncHttpClient, HttpClient
+
+Location: TypeAlias = Literal["header", "query", "cookie", "connection"]
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f]")
 _UNSAFE_COOKIE = re.compile(r"[^!#-+\--:<-\[\]-~]")
@@ -19,26 +28,36 @@ def from_env(name: str | None) -> str | None:
     return os.environ.get(name) or None if name else None
 
 
+def check(value: str, location: Location, name: str) -> str:
+    """Return *value*; raise `ValueError`, without it, where it would break out of
+    its place."""
+    unsafe = _UNSAFE_COOKIE if location == "cookie" else _UNSAFE
+    blank = location == "header" and value != value.strip()
+    if blank or unsafe.search(value):
+        raise ValueError(f"the credential for {name!r} holds a forbidden character")
+    return value
+
+
 class Credential:
     """A header, query parameter or cookie that authenticates; its repr hides it.
 
     *ready* is False while a value is missing; *sources* are the environment variables
-    that it was looked for in.
+    that it was looked for in. One that is *live* is made as a request is sent.
     """
 
-    __slots__ = ("_value", "location", "name", "sources")
+    __slots__ = ("_value", "live", "location", "name", "sources")
 
     def __init__(
         self,
-        location: Literal["header", "query", "cookie"],
+        location: Location,
         name: str,
         value: str | None,
         sources: tuple[str | None, ...],
     ) -> None:
-        unsafe = _UNSAFE_COOKIE if location == "cookie" else _UNSAFE
-        if value is not None and unsafe.search(value):
-            raise ValueError(f"the credential for {name!r} holds a forbidden character")
-        self.location: Literal["header", "query", "cookie"] = location
+        if value is not None:
+            check(value, location, name)
+        self.live = False
+        self.location: Location = location
         self.name = name
         self.sources = tuple(source for source in sources if source)
         self._value = value
@@ -51,6 +70,23 @@ class Credential:
     def reveal(self) -> str:
         """Return the value as it is sent."""
         return self._value or ""
+
+    def scoped(self, scopes: tuple[str, ...]) -> Credential:
+        """Return this credential for an operation that needs *scopes*."""
+        return self
+
+    def tls(self) -> SSLContext | None:
+        """Return what connections are made with, where that is what authenticates."""
+        return None
+
+    def together(
+        self,
+        credentials: Iterable[Credential],
+        client: HttpClient | AsyncHttpClient,
+        settings: Settings,
+    ) -> object:
+        """Return what the HTTP library sends a request with that has live ones."""
+        raise NotImplementedError
 
     def __repr__(self) -> str:
         state = "***" if self.ready else "not given"
@@ -117,14 +153,20 @@ Credentials: TypeAlias = Mapping[str, Credential | None]
 
 
 def choose(
-    operation: str, requirements: tuple[tuple[str, ...], ...], given: Credentials
+    operation: str, requirements: Requirements, given: Credentials
 ) -> tuple[Credential, ...]:
     """Return what to send: the first requirement that is wholly given.
 
     Sending nothing is the last resort, and only where the operation allows it.
     """
     for requirement in filter(None, requirements):
-        found = [c for name in requirement if (c := given.get(name)) and c.ready]
+        found: list[Credential] = []
+        for need in requirement:
+            name = need if isinstance(need, str) else need[0]
+            if (credential := given.get(name)) and credential.ready:
+                if not isinstance(need, str):
+                    credential = credential.scoped(need[1:])
+                found.append(credential)
         if len(found) == len(requirement):
             return tuple(found)
     if () in requirements or not requirements:
@@ -132,12 +174,11 @@ def choose(
     raise MissingCredentialsError(_missing(operation, requirements, given))
 
 
-def _missing(
-    operation: str, requirements: tuple[tuple[str, ...], ...], given: Credentials
-) -> str:
+def _missing(operation: str, requirements: Requirements, given: Credentials) -> str:
     """Return the message for an operation whose credentials are not there."""
-    schemes = " or ".join(" with ".join(names) for names in requirements)
-    known = [c for names in requirements for n in names if (c := given.get(n))]
+    choice = [[n if isinstance(n, str) else n[0] for n in r] for r in requirements]
+    schemes = " or ".join(" with ".join(names) for names in choice)
+    known = [c for names in choice for n in names if (c := given.get(n))]
     sources = dict.fromkeys(s for c in known if not c.ready for s in c.sources)
     hint = f" or set {', '.join(sources)}" if sources else ""
     return f"{operation} needs credentials ({schemes}): pass them to the client{hint}"

@@ -18,20 +18,25 @@ from .settings import Settings, make_settings
 from .types import CallOptions, Options
 
 if TYPE_CHECKING:
+    from .hooks import OnRequest, OnResponse
+    from .options import SharedOptions
+    from .tracing import Tracer
     from .transport import (
         AsyncHttpClient,
         AsyncHttpTransport,
         HttpClient,
         HttpTransport,
+        Messages,
     )
 
 T = TypeVar("T")
 
 
-class _Core:
+class Core:
     """What both clients share: everything but the sending."""
 
     _settings: Settings
+    _messages: Messages
 
     def capture(self) -> Capture:
         """Return a context manager that keeps the raw responses of the calls in it.
@@ -39,6 +44,24 @@ class _Core:
         ``with client.capture() as captured: ...``, then ``captured.response``.
         """
         return Capture(self)
+
+    def with_options(self, **options: Unpack[SharedOptions]) -> Self:
+        """Return a client with other *options* that shares the connections of this one.
+
+        Headers are added to those of this client; closing it closes nothing.
+        """
+        settings = self._settings.changed(options)
+        timeout = options.get("timeout", MISSING)
+        # What hangs on this client, its groups of operations, stays with it.
+        own = {k: v for k, v in vars(self).items() if k.startswith("_")}
+        own |= {
+            "_settings": settings,
+            "_messages": self._messages.limited(timeout),
+            "_owned": False,
+        }
+        other = object.__new__(type(self))
+        vars(other).update(own)
+        return other
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._settings.base_url}>"
@@ -58,18 +81,19 @@ class _Core:
             self._settings,
             options.extra_headers or {},
             options.extra_query or {},
+            options.server_url,
         )
-        return Exchange(self, operation, request, self._settings)
+        return Exchange(self, operation, request, self._settings, options.timeout)
 
 
-class BaseClient(_Core):
+class BaseClient(Core):
     """A client that waits for its answers."""
 
     def __init__(
         self,
         *,
         base_url: str,
-        own_servers: bool = False,
+        own_servers: Mapping[str, str] | None = None,
         auth: Credentials,
         timeout: float | MISSING | None = MISSING,
         retry: RetryPolicy | None = None,
@@ -77,6 +101,9 @@ class BaseClient(_Core):
         strict: bool = False,
         on_drift: OnDrift | None = None,
         headers: Mapping[str, str] | None = None,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+        tracer: Tracer | None = None,
         transport: HttpTransport | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
@@ -92,9 +119,12 @@ class BaseClient(_Core):
             on_drift=on_drift,
             headers=headers,
             own_servers=own_servers,
+            on_request=on_request,
+            on_response=on_response,
+            tracer=tracer,
         )
         self._owned = http_client is None
-        self._http = http_client or open_client(transport, timeout)
+        self._http = http_client or open_client(transport, timeout, auth)
         self._messages = Messages(self._http, self._settings, owned=self._owned)
         self._send = send
 
@@ -108,12 +138,25 @@ class BaseClient(_Core):
         """Return what *operation* answers to *arguments* and *body*."""
         own = CallOptions(**options)
         exchange = self._exchange(operation, arguments, body, own)
-        request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, own.timeout)
+        if self._settings.tracer is None:
+            return cast("T", self._sent(exchange))
+        # Imported here so that start-up stays fast: few calls are traced.
+        from .tracing import span
+
+        with span(self._settings.tracer, operation, exchange.request) as told:
+            exchange.told = told
+            return cast("T", self._sent(exchange))
+
+    def _sent(self, exchange: Exchange) -> object:
+        """Return what becomes of *exchange*, tried again as long as it may be."""
+        request, credentials, send = exchange.request, exchange.credentials, self._send
+        message = self._messages.build(request, credentials, exchange.timeout)
+        if exchange.holder is not None:
+            exchange.answer, send = self._sent, exchange.holder.send
         while True:
-            outcome = self._send(self._http, message)
+            outcome = send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
-                return cast("T", exchange.result(outcome))
+                return exchange.result(outcome)
             self._settings.retry.sleep(pause)
 
     def close(self) -> None:
@@ -133,14 +176,14 @@ class BaseClient(_Core):
         self.close()
 
 
-class AsyncBaseClient(_Core):
+class AsyncBaseClient(Core):
     """A client whose calls are awaited."""
 
     def __init__(
         self,
         *,
         base_url: str,
-        own_servers: bool = False,
+        own_servers: Mapping[str, str] | None = None,
         auth: Credentials,
         timeout: float | MISSING | None = MISSING,
         retry: RetryPolicy | None = None,
@@ -148,6 +191,9 @@ class AsyncBaseClient(_Core):
         strict: bool = False,
         on_drift: OnDrift | None = None,
         headers: Mapping[str, str] | None = None,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+        tracer: Tracer | None = None,
         transport: AsyncHttpTransport | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
@@ -163,9 +209,12 @@ class AsyncBaseClient(_Core):
             on_drift=on_drift,
             headers=headers,
             own_servers=own_servers,
+            on_request=on_request,
+            on_response=on_response,
+            tracer=tracer,
         )
         self._owned = http_client is None
-        self._http = http_client or open_async_client(transport, timeout)
+        self._http = http_client or open_async_client(transport, timeout, auth)
         self._messages = Messages(self._http, self._settings, owned=self._owned)
         self._send = send_async
 
@@ -179,12 +228,25 @@ class AsyncBaseClient(_Core):
         """Return what *operation* answers to *arguments* and *body*."""
         own = CallOptions(**options)
         exchange = self._exchange(operation, arguments, body, own)
-        request, credentials = exchange.request, exchange.credentials
-        message = self._messages.build(request, credentials, own.timeout)
+        if self._settings.tracer is None:
+            return cast("T", await self._sent(exchange))
+        # Imported here so that start-up stays fast: few calls are traced.
+        from .tracing import span
+
+        with span(self._settings.tracer, operation, exchange.request) as told:
+            exchange.told = told
+            return cast("T", await self._sent(exchange))
+
+    async def _sent(self, exchange: Exchange) -> object:
+        """Return what becomes of *exchange*, tried again as long as it may be."""
+        request, credentials, send = exchange.request, exchange.credentials, self._send
+        message = self._messages.build(request, credentials, exchange.timeout)
+        if exchange.holder is not None:
+            exchange.answer, send = self._sent, exchange.holder.send_async
         while True:
-            outcome = await self._send(self._http, message)
+            outcome = await send(self._http, message)
             if (pause := exchange.pause(outcome)) is None:
-                return cast("T", exchange.result(outcome))
+                return exchange.result(outcome)
             await self._settings.retry.sleep_async(pause)
 
     async def aclose(self) -> None:

@@ -33,7 +33,7 @@ def plan(operation: Operation[object]) -> Plan:
     params = operation.params
     return Plan(
         _pieces(operation.path, {p.name: p for p in params if p.location == "path"}),
-        tuple(p for p in params if p.location == "query"),
+        tuple(p for p in params if p.location in ("query", "querystring")),
         tuple(p for p in params if p.location == "header"),
         tuple(p for p in params if p.location == "cookie"),
         {p.argument: p.name for p in params if p.kind == "rich"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Literal
 
 from pydantic import ValidationError
 
@@ -19,14 +20,19 @@ class Schema:
         self._type = type_
         self._adapter = adapter(type_)
 
-    def checked(self, data: object) -> tuple[object, list[Problem]]:
-        """Return *data* as JSON would have it, or what is wrong with them."""
+    def checked(
+        self, data: object, mode: Literal["json", "python"] = "json"
+    ) -> tuple[object, list[Problem]]:
+        """Return *data* as JSON would have it, or what is wrong with them.
+
+        In the other *mode* what is no JSON, such as a file, stays what it is.
+        """
         try:
             value = validated(self._adapter, data)
         except ValidationError as error:
             return None, problems(error, data)
         dumped = self._adapter.dump_python(
-            value, mode="json", exclude_unset=True, warnings=False
+            value, mode=mode, exclude_unset=True, warnings=False
         )
         return dumped, []
 
@@ -40,6 +46,10 @@ class Schema:
             return self._reader(data), found
         except RecursionError:  # deeper than Python and pydantic go
             return data, found
+
+    def parsed(self, text: bytes) -> object:
+        """Return the JSON *text* as the type; raise `ValueError` where it isn't simply."""
+        return self._adapter.validate_json(text, by_name=False)
 
     def ordered(self, data: object) -> object:
         """Return *data* unchecked, an object in the order of the model's fields."""

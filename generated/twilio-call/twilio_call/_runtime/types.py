@@ -11,7 +11,7 @@ Scalar: TypeAlias = str | int | float | bool
 QueryValue: TypeAlias = Scalar | Sequence[Scalar] | None
 """What ``extra_query`` takes: a sequence repeats the name, None leaves it out."""
 
-Location: TypeAlias = Literal["path", "query", "header", "cookie"]
+Location: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
 Kind: TypeAlias = Literal[
     "string", "integer", "int32", "int64", "number", "boolean", "rich"
 ]
@@ -24,10 +24,13 @@ Style: TypeAlias = Literal[
     "form",
     "spaceDelimited",
     "pipeDelimited",
+    "tabDelimited",
     "deepObject",
+    "cookie",
     "json",
+    "urlencoded",
 ]
-"""How a value is written; ``json`` is not a style of OpenAPI but a media type."""
+"""How a value is written; the last two are no styles of OpenAPI but media types."""
 
 ModelFactory: TypeAlias = Callable[[], object]
 """Gives a type that pydantic understands; called when it is first needed."""
@@ -45,6 +48,9 @@ class Options(TypedDict, total=False):
     extra_query: Mapping[str, QueryValue] | None
     """More parameters of the query."""
 
+    server_url: str | None
+    """The server that this call goes to, with its base path, instead of the client's."""
+
 
 class CallOptions(NamedTuple):
     """The `Options` of one call."""
@@ -52,3 +58,8 @@ class CallOptions(NamedTuple):
     timeout: float | MISSING | None = MISSING
     extra_headers: Mapping[str, str] | None = None
     extra_query: Mapping[str, QueryValue] | None = None
+    server_url: str | None = None
+
+
+Requirements: TypeAlias = tuple[tuple[str | tuple[str, ...], ...], ...]
+"""A choice of schemes that are needed together; scopes follow the name in a tuple."""
