@@ -490,7 +490,7 @@ def test_names_of_our_own_variables(tmp_path: Path) -> None:
     assert _same(made.models.M, {name: f"v {name}" for name in LOCALS})
     assert _same(made.models.M, {name: f"v {name}" for name in reversed(LOCALS)})
     client = made.client(None, status=204)
-    ours = {"timeout", "extra_headers", "extra_query", "server_url"}
+    ours = {"timeout", "extra_headers", "extra_query", "server_url", "request_options"}
     client.g(**{name: name for name in _arguments(made, "g") if name not in ours})
     query = dict(made.requests[-1].url.params)
     assert set(query) == set(LOCALS)

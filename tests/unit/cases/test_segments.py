@@ -23,7 +23,7 @@ def test_what_makes_another_path_is_refused(style: Style) -> None:
         name="id", location="path", type=String(), required=True, style=style
     )
     slot = Slot("id", "id", "path", String(), True, True, parameter)
-    (made,) = Trials({}).of([slot], [slot], None, lambda *_: True)
+    (made,) = Trials({}).of([slot], [slot], None, lambda *_: True, lambda *_: True)
 
     invalid = made["invalid"]
     assert isinstance(invalid, list)

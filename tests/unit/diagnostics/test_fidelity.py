@@ -20,6 +20,8 @@ NO_LOSS = {
     "HTM063",  # the pages say nothing of the responses
     "IRP002",  # the type is what the description says
     "LOW008",  # the same
+    "GEN007",  # text that describes no operation
+    "GEN014",  # a selector of the configuration
     "LOW009",  # the description says nothing of the property
 }
 
