@@ -443,8 +443,10 @@ def test_logs(call: Call, server: Server, caplog: pytest.LogCaptureFixture) -> N
     """Each try is logged for debugging; no log holds a credential."""
     server.answers = [httpx2.ConnectError("down"), httpx2.Response(200)]
     for known in logging.getLogger(httpx2.__name__).filters:
-        assert isinstance(known, KeyFilter)
-        known.names.clear()  # that an earlier client has set
+        assert (
+            type(known).__name__ == KeyFilter.__name__
+        )  # of any client in the process
+        getattr(known, "names", set[str]()).clear()  # that an earlier client has set
     logging.getLogger(httpx2.__name__).filters.clear()
     with caplog.at_level(logging.DEBUG):
         call(KEYS, {"q": "x"}, options={"auth": AUTH})
