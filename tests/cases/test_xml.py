@@ -211,3 +211,17 @@ def test_what_xml_can_not_hold_is_refused(tmp_path: Path) -> None:
         connect(case, server).put_zoo(animals="a\x01b")
 
     assert server.sent == []
+
+
+@pytest.mark.parametrize("keyword", ["allOf", "anyOf", "oneOf", None])
+def test_what_holds_itself_by_a_part_ends(tmp_path: Path, keyword: str | None) -> None:
+    """A member that is put together of its own object is written at any depth."""
+    ref = {"$ref": "#/components/schemas/Zoo"}
+    inner = {keyword: [ref]} if keyword else {**ref, "xml": {"name": "animals"}}
+    case = build(described(inner), tmp_path, tests=False, format=False)
+    server = Echo()
+    client = connect(case, server)
+
+    client.put_zoo(animals={"animals": {}})
+
+    assert server.sent[0].content == HEAD + b"<Zoo><animals><animals/></animals></Zoo>"

@@ -88,14 +88,15 @@ class _Maker:
         """Return the expression of a shape inside another: by name where it has one,
         which then is not that of its element."""
         known = as_schema(schema)
-        name = target(known)
-        if name is None:
+        part = next(_parts(known), None)
+        if part is None:
             return self.text(known, "", indent)
-        found = as_schema(self.defs.get(name))
-        if not xml_of(known):
-            return f"lambda: {self.shapes.constant(self, found, name, '')}"
-        xml = {**xml_of(found), **xml_of(known)}
-        return self.text({**found, "xml": xml}, "", indent)
+        found = known  # a part may lead back here: a constant ends circles
+        if target(known) is not None:
+            found = as_schema(self.defs.get(part))
+            if xml_of(known):
+                found = {**found, "xml": {**xml_of(found), **xml_of(known)}}
+        return f"lambda: {self.shapes.constant(self, found, part, '')}"
 
     def text(self, schema: Schema, element: str, indent: int = 0) -> str:
         """Return the expression of the shape of *schema*; *element* is its name where
@@ -122,6 +123,15 @@ class _Maker:
         if isinstance(inner, dict):
             items.append(f"item={self.maker(cast(Schema, inner), indent + 4)}")
         return bracketed("Shape(", items, ")", indent=indent, after=1)
+
+
+def _parts(schema: Schema) -> Iterator[str]:
+    """Find the definitions that *schema* is, or is put together of, by name."""
+    if (name := target(schema)) is not None:
+        yield name
+    for key in ("allOf", "oneOf", "anyOf"):
+        for part in cast("list[object]", schema.get(key) or ()):
+            yield from _parts(as_schema(part))
 
 
 def _refs(schema: object) -> Iterator[str]:
