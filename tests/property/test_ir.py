@@ -27,7 +27,7 @@ from specpress.ir.types import (
     Union,
 )
 from specpress.ir.verify import verify
-from specpress.ir.walk import holder, map_type, operation_types, shape, walk_type
+from specpress.ir.walk import api_types, holder, map_type, shape, walk_type
 from specpress.ir.words import fold, pascal
 from specpress.passes import run_passes
 
@@ -84,7 +84,7 @@ def test_passes_are_done_after_once(api: Api) -> None:
 def test_what_needs_a_name_has_one(api: Api) -> None:
     """After the passes objects, enums and rich unions only stand in named types."""
     done = run_passes(api, Report())
-    roots = [t for op in done.operations for t in operation_types(op)]
+    roots = list(api_types(done))
     inside = [p for decl in done.types for p in list(walk_type(decl.type))[1:]]
 
     for type_ in [*inside, *(p for root in roots for p in walk_type(root))]:

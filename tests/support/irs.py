@@ -11,12 +11,15 @@ from msgspec.structs import replace
 
 from specpress.ir.nodes import (
     Api,
+    Argument,
     Body,
     Content,
     Header,
+    Incoming,
     Name,
     Operation,
     Parameter,
+    Polling,
     Response,
     Server,
     TypeDecl,
@@ -278,9 +281,23 @@ SCHEMES: tuple[SecurityScheme, ...] = (
 )
 
 
-@st.composite
-def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
-    """Return the operation *id_*, in which types out of *pool* are used."""
+pollings = st.builds(
+    Polling,
+    style=st.sampled_from(("status", "none")),
+    arguments=st.lists(
+        st.builds(Argument, parameter=names, source=st.just("$response.body#/id")),
+        max_size=1,
+    ).map(tuple),
+    status=titles,
+    done=st.lists(json_values, max_size=2).map(tuple),
+    failed=st.lists(json_values, max_size=1).map(tuple),
+    evidence=titles,
+    span=spans,
+)
+
+
+def contents(pool: Sequence[Type]) -> st.SearchStrategy[tuple[Content, ...]]:
+    """Return bodies in which types out of *pool* are used."""
     kinds = st.sampled_from(pool)
     content = st.builds(
         Content,
@@ -296,14 +313,46 @@ def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
         origin=origins,
         span=spans,
     )
+    return st.lists(content, max_size=2).map(tuple)
+
+
+def incoming(pool: Sequence[Type]) -> st.SearchStrategy[tuple[Incoming, ...]]:
+    """Return what the server sends, in which types out of *pool* are used."""
+    parameter = st.builds(
+        Parameter,
+        name=names,
+        location=st.sampled_from(("query", "header")),
+        type=st.sampled_from(pool),
+        required=st.booleans(),
+        default=st.none() | json_values,
+        span=spans,
+    )
+    one = st.builds(
+        Incoming,
+        name=names,
+        method=st.sampled_from(("GET", "POST")),
+        url=st.none() | st.just("{$request.body#/url}"),
+        component=titles,
+        parameters=st.lists(
+            parameter, max_size=2, unique_by=lambda p: (p.name, p.location)
+        ).map(tuple),
+        contents=contents(pool),
+        span=spans,
+    )
+    return st.lists(one, max_size=2).map(tuple)
+
+
+@st.composite
+def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
+    """Return the operation *id_*, in which types out of *pool* are used."""
+    kinds = st.sampled_from(pool)
     header = st.builds(
         Header, name=names, type=kinds, explode=st.booleans(), media_type=titles
     )
-    contents = st.lists(content, max_size=2).map(tuple)
     response = st.builds(
         Response,
         status=st.sampled_from(("200", "4XX", "default")),
-        contents=contents,
+        contents=contents(pool),
         headers=st.lists(header, max_size=1).map(tuple),
     )
     parameter = st.builds(
@@ -327,11 +376,13 @@ def operations(draw: st.DrawFn, id_: str, pool: Sequence[Type]) -> Operation:
         method=draw(st.sampled_from(("GET", "POST"))),
         path="/".join(["", id_, *in_path]),
         parameters=tuple(parameters),
-        body=draw(st.none() | st.builds(Body, contents=contents, span=spans)),
+        body=draw(st.none() | st.builds(Body, contents=contents(pool), span=spans)),
         responses=tuple(
             draw(st.lists(response, max_size=2, unique_by=lambda r: r.status))
         ),
         security=draw(st.sampled_from(SECURITY)),
+        callbacks=draw(incoming(pool)),
+        polling=draw(st.none() | pollings),
         tags=draw(st.sampled_from(((), ("pets",)))),
         origin=draw(origins),
         span=draw(spans),
@@ -353,6 +404,7 @@ def apis(draw: st.DrawFn) -> Api:
         ),
         schemes=(draw(st.sampled_from(SCHEMES)),),
         operations=tuple(draw(operations(id_, pool)) for id_ in wanted),
+        webhooks=draw(incoming(pool)),
         types=declared,
     )
 

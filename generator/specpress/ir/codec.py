@@ -8,7 +8,7 @@ import msgspec
 
 from specpress.ir.nodes import Api
 from specpress.ir.types import Type
-from specpress.ir.walk import operation_types, parts
+from specpress.ir.walk import api_types, parts
 
 MAX_DEPTH: Final = 100
 """How many types may stand inside each other; lowering makes less than half of it."""
@@ -36,8 +36,7 @@ def decode(data: bytes) -> Api:
         raise IrError(str(error)) from error
     except RecursionError as error:
         raise IrError(_TOO_DEEP) from error
-    used = (t for operation in api.operations for t in operation_types(operation))
-    for type_ in (*used, *(decl.type for decl in api.types)):
+    for type_ in (*api_types(api), *(decl.type for decl in api.types)):
         if _is_deep(type_):
             raise IrError(_TOO_DEEP)
     return api

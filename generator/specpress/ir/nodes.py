@@ -120,7 +120,8 @@ class Incoming(_Node, frozen=True, kw_only=True):
     """A request that the server makes: a callback of an operation, or a webhook.
 
     *url* is the run-time expression that tells where a callback goes. Its *contents*
-    have schemas, but no types.
+    are as the server sends them, as those of responses are; *component* is the name
+    under which its body is declared. *parameters* are what comes beside the body.
     """
 
     name: str
@@ -129,7 +130,9 @@ class Incoming(_Node, frozen=True, kw_only=True):
     id: str | None = None
     summary: str | None = None
     description: str | None = None
+    parameters: tuple[Parameter, ...] = ()
     contents: tuple[Content, ...] = ()
+    component: str | None = None
     deprecated: bool = False
 
 
@@ -177,6 +180,37 @@ class Pagination(_Node, frozen=True, kw_only=True):
     evidence: str | None = None
 
 
+class Argument(_Node, frozen=True, kw_only=True):
+    """The value of the *parameter*, by its wire name, of a further call.
+
+    *source* is a run-time expression (OpenAPI 3.2, "Runtime Expressions"), such as
+    ``$response.body#/id``.
+    """
+
+    parameter: str
+    source: str
+
+
+class Polling(_Node, frozen=True, kw_only=True):
+    """How to wait for the end of what an operation begins.
+
+    The operation with the id *reader* tells how far it is, called with *arguments*;
+    without one it is the operation itself, called again. *status* is a JSONPath query
+    into its answer, for a value that is one of those *done* at a good end and one of
+    those *failed* at a bad one. *evidence* says by what this was recognised where
+    nothing states it. The style *none* is only met before the passes: it keeps them
+    from recognising anything.
+    """
+
+    style: Literal["status", "none"] = "status"
+    reader: str | None = None
+    arguments: tuple[Argument, ...] = ()
+    status: str | None = None
+    done: tuple[Json, ...] = ()
+    failed: tuple[Json, ...] = ()
+    evidence: str | None = None
+
+
 class Retries(_Node, frozen=True, kw_only=True):
     """When to send a request again: after which *statuses* (``429``, ``5XX``), and the
     delays in seconds: the *first*, the *longest*, and all together at *most*; each one
@@ -217,6 +251,7 @@ class Operation(_Node, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     deprecated: bool = False
     pagination: Pagination | None = None
+    polling: Polling | None = None
     retries: Retries | None = None
 
 
@@ -248,7 +283,11 @@ class Topic(_Node, frozen=True, kw_only=True):
 
 
 class Api(_Strict, frozen=True, kw_only=True):
-    """All of a description: what the passes refine and the emitters print."""
+    """All of a description: what the passes refine and the emitters print.
+
+    *event* is what any of its *webhooks* may hold, where there are several; it is made
+    by the passes.
+    """
 
     title: str
     version: str
@@ -258,4 +297,5 @@ class Api(_Strict, frozen=True, kw_only=True):
     operations: tuple[Operation, ...] = ()
     types: tuple[TypeDecl, ...] = ()
     webhooks: tuple[Incoming, ...] = ()
+    event: Type | None = None
     topics: tuple[Topic, ...] = ()

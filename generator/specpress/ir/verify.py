@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from specpress.ir.nodes import Api, Operation
+from specpress.ir.nodes import Api, Content, Incoming, Operation
 from specpress.ir.patterns import python_pattern
 from specpress.ir.types import (
     Enum,
@@ -22,7 +22,7 @@ from specpress.ir.types import (
     Union,
 )
 from specpress.ir.values import Json
-from specpress.ir.walk import operation_types, walk_type
+from specpress.ir.walk import incoming_types, operation_types, walk_type
 from specpress.ir.words import fold
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
@@ -52,6 +52,7 @@ def _ids(api: Api) -> Iterator[str]:
 
 def _operations(api: Api) -> Iterator[str]:
     schemes = {scheme.id for scheme in api.schemes}
+    ids = {op.id for op in api.operations}
     for op in api.operations:
         for name in (n for need in op.security for n in need.schemes):
             if name not in schemes:
@@ -61,6 +62,18 @@ def _operations(api: Api) -> Iterator[str]:
                 yield f"{op.id}: {response.status!r} is no status"
         yield from (f"{op.id}: {text}" for text in _parameters(op))
         yield from (f"{op.id}: {text}" for text in _values(op))
+        yield from (f"{op.id}: {text}" for text in _polling(op, ids))
+    for each in api.webhooks:
+        yield from (f"{each.name}: {text}" for text in _incoming(each))
+
+
+def _polling(op: Operation, ids: set[str]) -> Iterator[str]:
+    polling = op.polling
+    if polling is None:
+        return
+    if polling.reader is not None and polling.reader not in ids:
+        yield f"there is no operation {polling.reader!r} to ask"
+    yield from _json((*polling.done, *polling.failed))
 
 
 def _parameters(op: Operation) -> Iterator[str]:
@@ -80,10 +93,22 @@ def _values(op: Operation) -> Iterator[str]:
     contents = [*(op.body.contents if op.body else ()), *answers]
     for parameter in op.parameters:
         yield from _json((parameter.default, *parameter.examples))
-    for content in contents:
-        yield from _json((content.schema, content.item_schema, *content.examples))
-        known = (f"{e.name} {e.index}" for e in content.encodings)
-        yield from _twice("the encoding", known)
+    yield from (text for content in contents for text in _content(content))
+    yield from (text for callback in op.callbacks for text in _incoming(callback))
+
+
+def _content(content: Content) -> Iterator[str]:
+    yield from _json((content.schema, content.item_schema, *content.examples))
+    known = (f"{e.name} {e.index}" for e in content.encodings)
+    yield from _twice("the encoding", known)
+
+
+def _incoming(incoming: Incoming) -> Iterator[str]:
+    places = (f"{p.location} {p.name}" for p in incoming.parameters)
+    yield from _twice("the parameter", places)
+    for parameter in incoming.parameters:
+        yield from _json((parameter.default, *parameter.examples))
+    yield from (text for content in incoming.contents for text in _content(content))
 
 
 def _json(values: Iterable[Json | None]) -> Iterator[str]:
@@ -111,6 +136,10 @@ def _types(api: Api) -> Iterator[str]:
 def _roots(api: Api) -> Iterator[tuple[str, Type]]:
     for op in api.operations:
         yield from ((op.id, type_) for type_ in operation_types(op))
+    for each in api.webhooks:
+        yield from ((each.name, type_) for type_ in incoming_types(each))
+    if api.event is not None:
+        yield "the event", api.event
     yield from ((decl.id, decl.type) for decl in api.types)
 
 

@@ -7,7 +7,15 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from specpress.ir.nodes import Api, Body, Content, Operation, Response, TypeDecl
+from specpress.ir.nodes import (
+    Api,
+    Body,
+    Content,
+    Incoming,
+    Operation,
+    Response,
+    TypeDecl,
+)
 from specpress.ir.types import (
     Anything,
     Boolean,
@@ -170,6 +178,25 @@ def operation_types(operation: Operation) -> Iterator[Type]:
     for content in (*bodies, *answers):
         yield from content_types(content)
     yield from (h.type for r in operation.responses for h in r.headers)
+    for callback in operation.callbacks:
+        yield from incoming_types(callback)
+
+
+def incoming_types(incoming: Incoming) -> Iterator[Type]:
+    """Yield the types that *incoming* uses directly, in a stable order."""
+    yield from (parameter.type for parameter in incoming.parameters)
+    for content in incoming.contents:
+        yield from content_types(content)
+
+
+def api_types(api: Api) -> Iterator[Type]:
+    """Yield the types that *api* uses directly: by operations, then by webhooks."""
+    for operation in api.operations:
+        yield from operation_types(operation)
+    for webhook in api.webhooks:
+        yield from incoming_types(webhook)
+    if api.event is not None:
+        yield api.event
 
 
 def content_types(content: Content) -> Iterator[Type]:
@@ -198,6 +225,15 @@ def map_response(response: Response, fn: Callable[[Type], Type]) -> Response:
     )
 
 
+def map_incoming(incoming: Incoming, fn: Callable[[Type], Type]) -> Incoming:
+    """Return *incoming* with *fn* of each type in it."""
+    return replace(
+        incoming,
+        parameters=tuple(replace(p, type=fn(p.type)) for p in incoming.parameters),
+        contents=tuple(map_content(c, fn) for c in incoming.contents),
+    )
+
+
 def map_types(api: Api, fn: Callable[[Type], Type]) -> Api:
     """Return *api* with every type in it rebuilt by `map_type` and *fn*."""
 
@@ -217,11 +253,14 @@ def map_types(api: Api, fn: Callable[[Type], Type]) -> Api:
             ),
             body=None if old.body is None else body(old.body),
             responses=tuple(map_response(r, mapped) for r in old.responses),
+            callbacks=tuple(map_incoming(c, mapped) for c in old.callbacks),
         )
 
     return replace(
         api,
         operations=tuple(operation(op) for op in api.operations),
+        webhooks=tuple(map_incoming(w, mapped) for w in api.webhooks),
+        event=None if api.event is None else mapped(api.event),
         types=tuple(replace(t, type=map_type(t.type, fn)) for t in api.types),
     )
 

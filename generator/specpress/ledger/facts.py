@@ -10,6 +10,7 @@ from specpress.ir.nodes import (
     Content,
     Incoming,
     Operation,
+    Polling,
     Server,
     TypeDecl,
 )
@@ -24,6 +25,7 @@ Kind: TypeAlias = Literal[
     "scheme",
     "operation",
     "pages",
+    "polling",
     "retries",
     "parameter",
     "body",
@@ -68,7 +70,11 @@ def _whole(api: Api) -> Iterator[Fact]:
     for scheme in api.schemes:
         text = _scheme(scheme)
         yield Fact("", "scheme", scheme.id, text, scheme.origin, scheme.span)
-    yield from (_incoming("", "webhook", each) for each in api.webhooks)
+    for webhook in api.webhooks:
+        yield from _incoming("", "webhook", webhook)
+    if api.event is not None:
+        text, span = show(api.event), api.event.span
+        yield Fact("", "webhook", "any of them", text, "default", span)
 
 
 def _server(owner: str, server: Server) -> Fact:
@@ -76,10 +82,17 @@ def _server(owner: str, server: Server) -> Fact:
     return Fact(owner, "server", server.url, text, server.origin, server.span)
 
 
-def _incoming(owner: str, kind: Literal["callback", "webhook"], it: Incoming) -> Fact:
+def _incoming(
+    owner: str, kind: Literal["callback", "webhook"], it: Incoming
+) -> Iterator[Fact]:
     name = it.name if it.url is None else f"{it.name} {it.url}"
-    media = ", ".join(content.media_type for content in it.contents)
-    return Fact(owner, kind, name, f"{it.method} {media}".strip(), it.origin, it.span)
+    bodies = [_content("", "body", "", content) for content in it.contents]
+    text = ", ".join(f"{body.name}: {body.text}" for body in bodies)
+    yield Fact(owner, kind, name, f"{it.method} {text}".strip(), it.origin, it.span)
+    for each in it.parameters:
+        where = f"{it.name} {each.location} {each.name}{'' if each.required else '?'}"
+        sure = _sure(each.confidence)
+        yield Fact(owner, kind, where, show(each.type), each.origin, each.span, sure)
 
 
 def _each(api: Api) -> Iterator[Fact]:
@@ -99,10 +112,13 @@ def _operation(op: Operation) -> Iterator[Fact]:
         text = ", ".join(filter(None, parts))
         text += f" (recognised by {pages.evidence})" if pages.evidence else ""
         yield Fact(op.id, "pages", pages.style, text, pages.origin, pages.span)
+    if (polling := op.polling) is not None:
+        yield _polling(op.id, polling)
     if (again := op.retries) is not None:
         text = " ".join(again.statuses) if again.enabled else "never"
         yield Fact(op.id, "retries", "", text, again.origin, again.span)
-    yield from (_incoming(op.id, "callback", each) for each in op.callbacks)
+    for callback in op.callbacks:
+        yield from _incoming(op.id, "callback", callback)
     for each in op.parameters:
         name = f"{each.location} {each.name}{'' if each.required else '?'}"
         text = show(each.type) + _called(each.called)
@@ -129,6 +145,17 @@ def _operation(op: Operation) -> Iterator[Fact]:
         names = " + ".join(need.schemes) or "nothing"
         scopes = ", ".join(f"{s.scheme}: {' '.join(s.names)}" for s in need.scopes)
         yield Fact(op.id, "security", names, scopes, need.origin, need.span)
+
+
+def _polling(owner: str, polling: Polling) -> Fact:
+    """Return how to wait for the end of what the operation *owner* begins."""
+    given = (f"{a.parameter} = {a.source}" for a in polling.arguments)
+    done = " | ".join(value.text for value in polling.done)
+    parts = (*given, f"until {polling.status} is {done}")
+    text = ", ".join(parts)
+    text += f" (recognised by {polling.evidence})" if polling.evidence else ""
+    name = polling.reader or owner
+    return Fact(owner, "polling", name, text, polling.origin, polling.span)
 
 
 def _sure(confidence: int) -> int | None:

@@ -10,7 +10,7 @@ from specpress.document.members import OPENAPI, SWAGGER, Grammar
 from specpress.tree import Node
 
 DOCS: Final = "documentation that the client does not print"
-THEIRS: Final = "what the API sends or asks for of its own accord"
+OURS: Final = "how the receiver of a request behaves is up to it"
 EXTENSION: Final = "an extension, not part of the standard"
 UNKNOWN: Final = "not part of the standard"
 BESIDE: Final = "what stands beside a reference is ignored"
@@ -38,11 +38,14 @@ UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
     "document": {
         "$self": "the description is not fetched again",
         "jsonSchemaDialect": "schemas are read as JSON Schema 2020-12",
-        "webhooks": THEIRS,
     },
     "info": dict.fromkeys(("termsOfService", "contact", "license"), DOCS),
     "server": {"name": DOCS},
-    "operation": {"callbacks": THEIRS},
+    "received": {
+        **dict.fromkeys(("responses", "security", "callbacks"), OURS),
+        **dict.fromkeys(("servers", "tags"), DOCS),
+    },
+    "received_item": {"servers": DOCS},
     "tag": dict.fromkeys(("parent", "kind"), DOCS),
     "response": {
         "summary": DOCS,
@@ -76,6 +79,8 @@ UNUSED: Final[Mapping[str, Mapping[str, str]]] = {
 """The keys of the standard that nothing reads, and why."""
 
 LABELS: Final[Mapping[str, str]] = {
+    "received": "operation",
+    "received_item": "path",
     "path_item": "path",
     "media": "media type",
     "scheme": "security scheme",
@@ -86,8 +91,31 @@ LABELS: Final[Mapping[str, str]] = {
 """What objects are called in the counts, where it is not by the name of their kind."""
 
 
+def _receiving(grammar: Grammar) -> Grammar:
+    """Return *grammar* in which the requests that a server makes, webhooks and
+    callbacks, are of kinds of their own."""
+    item = {
+        key: part.replace("operation", "received")
+        for key, part in grammar["path_item"].items()
+    }
+    hooks = {
+        key: part.replace("path_item", "received_item")
+        for key, part in grammar["document"].items()
+    }
+    return {
+        **grammar,
+        "document": hooks,
+        "callback": {"$ref": "text", "": "received_item"},
+        "received_item": item,
+        "received": grammar["operation"],
+    }
+
+
+_SWAGGER: Final = _receiving(SWAGGER)
+_OLDER: Final = _receiving(OPENAPI)
 _LATER: Final[Grammar] = {
-    **OPENAPI,
+    **_OLDER,
+    "document": {k: v for k, v in _OLDER["document"].items() if k != "x-webhooks"},
     "schema": {k: v for k, v in OPENAPI["schema"].items() if k != "nullable"},
 }
 """The grammar of OpenAPI from 3.1 on, whose schemas are those of JSON Schema."""
@@ -96,9 +124,9 @@ _LATER: Final[Grammar] = {
 def grammar_of(document: Node) -> Grammar:
     """Return the grammar of *document*, by its version."""
     if "swagger" in document.map:
-        return SWAGGER
+        return _SWAGGER
     older = (document.get_text("openapi") or "3.0").startswith("3.0")
-    return OPENAPI if older else _LATER
+    return _OLDER if older else _LATER
 
 
 def label(kind: str) -> str:

@@ -17,7 +17,6 @@ from specpress.lower.prose import described
 from specpress.lower.schemes import lower_schemes
 from specpress.lower.security import Security
 from specpress.lower.servers import lower_servers
-from specpress.lower.unused import note_unused
 from specpress.tree import Node
 
 
@@ -28,7 +27,6 @@ def lower(document: Node, config: Config, report: Report) -> Api:
     """
     document = inherit(document, report)
     context = Context.of(document, config, report)
-    note_unused(document, ("webhooks",), report)
     info = document.get("info") or Node({})
     schemes = lower_schemes(context)
     operations = lower_operations(context, Security(schemes, context))

@@ -1,22 +1,20 @@
-"""Requests that a server makes: callbacks and webhooks, as data."""
+"""Requests that a server makes: callbacks and webhooks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec.structs import replace
 
+from specpress.document.dialects import deprecated
 from specpress.ir.nodes import Incoming
 from specpress.lower.context import Context
 from specpress.lower.media import lower_contents
-from specpress.lower.places import is_true, place
+from specpress.lower.methods import methods
+from specpress.lower.parameters import lower_parameters
+from specpress.lower.places import component, is_true, place
 from specpress.lower.prose import described
 from specpress.tree import Node
-
-_METHODS: Final = frozenset(
-    "get put post delete options head patch trace query".split()
-)
 
 
 def lower_callbacks(operation: Node, context: Context) -> tuple[Incoming, ...]:
@@ -43,25 +41,37 @@ def _item(
 ) -> Iterator[Incoming]:
     """Yield what the path item *item* describes, one for each of its methods."""
     target = context.refs.resolve(item, "the path is left out")
-    for method, node in target.node.items() if target else ():
-        if method in _METHODS and node.is_object:
-            made = _incoming(name, method.upper(), node, context)
-            yield replace(made, url=url)
+    if target is None:
+        return
+    for method, node in methods(target.node):
+        if node.is_object:
+            lists = (target.node.get("parameters"), node.get("parameters"))
+            given = [each for each in lists if each]
+            made = _incoming(name, method, node, given, context)
+            yield replace(
+                made,
+                url=url,
+                summary=made.summary or target.node.get_text("summary"),
+                description=made.description or described(target.node),
+            )
 
 
-def _incoming(name: str, method: str, node: Node, context: Context) -> Incoming:
+def _incoming(
+    name: str, method: str, node: Node, parameters: list[Node], context: Context
+) -> Incoming:
     body = node.get("requestBody")
     target = context.refs.resolve(body, "the body is left out") if body else None
     content = target.node.get("content") if target else None
-    contents = lower_contents(content, context) if content else ()
     return Incoming(
         name=name,
         method=method,
         id=node.get_text("operationId"),
         summary=node.get_text("summary"),
         description=described(node),
-        contents=tuple(replace(each, type=None) for each in contents),
-        deprecated=is_true(node.get("deprecated")),
+        parameters=lower_parameters("", node, name, parameters, context),
+        contents=tuple(lower_contents(content, context)) if content else (),
+        component=component(body) if body else None,
+        deprecated=is_true(node.get("deprecated")) or deprecated(node),
         span=place(node),
         origin=node.origin,
     )

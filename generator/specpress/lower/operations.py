@@ -28,16 +28,15 @@ from specpress.lower.context import Context
 from specpress.lower.ids import operation_ids
 from specpress.lower.incoming import lower_callbacks
 from specpress.lower.keywords import brief
+from specpress.lower.methods import methods
 from specpress.lower.paging import pagination, retries
 from specpress.lower.parameters import lower_parameters
 from specpress.lower.places import is_true, place
 from specpress.lower.prose import described
 from specpress.lower.security import Security
 from specpress.lower.servers import own_servers
-from specpress.lower.unused import note_unused
 from specpress.tree import Node
 
-_METHODS: Final = "get put post delete options head patch trace query".split()
 _BARE: Final = frozenset(("operationId", "summary", "description", "tags"))
 """What is kept of an operation that can't be lowered whole."""
 _LITERAL: Final = "/%:@!$&'()*+,;=-._~?"
@@ -113,23 +112,13 @@ def _places(context: Context) -> Iterator[_Place]:
         if target is None:
             continue
         item = target.node
-        for method, node in _methods(item):
+        for method, node in methods(item):
             if not node.is_object:
                 what = f"{method} {path}"
                 context.report.add(BAD_PART.at(place(node), what=what))
                 continue
             id_ = node.get_text("operationId") or None
             yield _Place(path, item, path_node, method, node, id_)
-
-
-def _methods(item: Node) -> Iterator[tuple[str, Node]]:
-    """Yield the methods of *item*; further ones have the case that they are sent in
-    (OpenAPI 3.2, Path Item Object, "additionalOperations")."""
-    for key, node in item.items():
-        if key in _METHODS:
-            yield key.upper(), node
-        elif key == "additionalOperations":
-            yield from node.items()
 
 
 def _note_id(each: _Place, id_: str, context: Context) -> None:
@@ -191,7 +180,6 @@ def _operation(
     each: _Place, id_: str, context: Context, security: Security
 ) -> Operation:
     node = each.node
-    note_unused(node, ("callbacks",), context.report)
     lists = [x for x in (each.item.get("parameters"), node.get("parameters")) if x]
     body = node.get("requestBody")
     responses = node.get("responses")

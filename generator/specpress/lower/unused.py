@@ -11,8 +11,6 @@ from specpress.lower.places import place
 from specpress.tree import Node
 
 _WHY: Final = {
-    "callbacks": "they are calls that the API makes",
-    "webhooks": "they are calls that the API makes",
     "links": "calls are made by hand",
 }
 

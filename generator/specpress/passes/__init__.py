@@ -13,6 +13,7 @@ from specpress.passes.find_pages import find_pages
 from specpress.passes.flatten_unions import flatten_unions
 from specpress.passes.hoist_types import hoist_types
 from specpress.passes.inline_aliases import inline_aliases
+from specpress.passes.join_events import join_events
 from specpress.passes.name_types import name_types
 from specpress.passes.settle_names import settle_names
 from specpress.passes.share_shapes import share_shapes
@@ -33,6 +34,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     inline_aliases,  # so that shapes are compared with them written out
     hoist_types,
     inline_aliases,  # those that held types which have names now
+    join_events,  # which have names now
     name_types,
     tell_apart,
     settle_names,

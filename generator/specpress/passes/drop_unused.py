@@ -1,4 +1,4 @@
-"""Afterwards each named type is used by an operation, and they stand in the order of
+"""Afterwards each named type is used by an operation or a webhook, and they stand in the order of
 their first use; further names for a used type stand at the end."""
 
 from __future__ import annotations
@@ -8,15 +8,14 @@ from msgspec.structs import replace
 from specpress.diagnostics import Report
 from specpress.ir.nodes import Api
 from specpress.ir.types import Ref, Type
-from specpress.ir.walk import operation_types, walk_type
+from specpress.ir.walk import api_types, walk_type
 from specpress.passes.named import is_further_name
 
 
 def drop_unused(api: Api, report: Report) -> Api:
-    """Return *api* with the types that its operations lead to, and no others."""
+    """Return *api* with the types that its operations and webhooks lead to."""
     known = {decl.id: decl for decl in api.types}
-    roots = (type_ for op in api.operations for type_ in operation_types(op))
-    queue = [target for type_ in roots for target in _targets(type_)][::-1]
+    queue = [target for type_ in api_types(api) for target in _targets(type_)][::-1]
     used: dict[str, None] = {}
     while queue:
         target = queue.pop()

@@ -18,6 +18,7 @@ from specpress.ir.nodes import (
     Body,
     Content,
     Header,
+    Incoming,
     Name,
     Operation,
     Parameter,
@@ -55,8 +56,10 @@ def hoist_types(api: Api, report: Report) -> Api:
     declared = tuple(map(hoist.declared, api.types))
     operations = tuple(map(hoist.operation, api.operations))
     known = {decl.id for decl in declared}
+    webhooks = tuple(map(hoist.webhook, api.webhooks))
     found = (hoist.joined(id_) for id_ in hoist.places if id_ not in known)
-    return replace(api, operations=operations, types=(*declared, *found))
+    types = (*declared, *found)
+    return replace(api, operations=operations, webhooks=webhooks, types=types)
 
 
 class _Hoist:
@@ -93,7 +96,31 @@ class _Hoist:
             )
             for r in old.responses
         )
-        return replace(old, parameters=parameters, body=body, responses=responses)
+        callbacks = tuple(self._incoming(c, root.inside(c.name)) for c in old.callbacks)
+        return replace(
+            old,
+            parameters=parameters,
+            body=body,
+            responses=responses,
+            callbacks=callbacks,
+        )
+
+    def webhook(self, old: Incoming) -> Incoming:
+        """Return *old* with the types in it named."""
+        wanted = Wanted(pascal(old.name) or "Webhook", ("webhooks", old.name))
+        return self._incoming(old, wanted)
+
+    def _incoming(self, old: Incoming, root: Wanted) -> Incoming:
+        """Return *old* with the types in it named after *root*, or its component."""
+        root = root._replace(path=(*root.path, old.url or "", old.method))
+        parameters = tuple(
+            replace(p, type=self._type(p.type, _own(p) or root.inside(p.name)))
+            for p in old.parameters
+        )
+        body = Body(contents=old.contents, component=old.component)
+        place = root if root.text.endswith("Event") else root.inside("Event")
+        contents = self._contents(old.contents, _own(body) or place)
+        return replace(old, parameters=parameters, contents=contents)
 
     def _headers(
         self, response: Response, root: Wanted, place: str
@@ -119,7 +146,12 @@ class _Hoist:
     ) -> tuple[Content, ...]:
         """Return the contents of *body*, named after its component or else after *root*
         and its *place* there."""
-        root = _own(body) or root.inside(place)
+        return self._contents(body.contents, _own(body) or root.inside(place))
+
+    def _contents(
+        self, contents: tuple[Content, ...], root: Wanted
+    ) -> tuple[Content, ...]:
+        """Return *contents*, all of one body, named after *root*."""
 
         def named(content: Content) -> Content:
             wanted = root._replace(path=(*root.path, content.media_type))
@@ -130,7 +162,7 @@ class _Hoist:
                 return content
             return replace(content, type=self._type(content.type, wanted))
 
-        return tuple(map(named, body.contents))
+        return tuple(map(named, contents))
 
     def _type(self, type_: Type, wanted: Wanted) -> Type:
         """Return *type_*, or a reference to it if it needs a name."""

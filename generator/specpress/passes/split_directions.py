@@ -13,10 +13,11 @@ from specpress.diagnostics import Report
 from specpress.ir.nodes import Api, Body, Operation, TypeDecl
 from specpress.ir.types import Field, Object, Ref, Type, Union
 from specpress.ir.walk import (
+    api_types,
     map_content,
+    map_incoming,
     map_response,
     map_type,
-    operation_types,
     walk_type,
 )
 from specpress.ir.words import pascal
@@ -52,7 +53,8 @@ def split_directions(api: Api, report: Report) -> Api:
         if decl.id in back:
             types.append(_declared(decl, READ, answered(decl.type)))
     operations = tuple(_operation(op, asked, answered) for op in api.operations)
-    return replace(api, operations=operations, types=tuple(types))
+    webhooks = tuple(map_incoming(each, answered) for each in api.webhooks)
+    return replace(api, operations=operations, webhooks=webhooks, types=tuple(types))
 
 
 class _Split:
@@ -98,8 +100,7 @@ class _Split:
 
 def _telling(api: Api) -> Iterator[str]:
     """Yield the properties that tell the members of unions apart: those stay."""
-    roots = (type_ for op in api.operations for type_ in operation_types(op))
-    for type_ in (*(decl.type for decl in api.types), *roots):
+    for type_ in (*(decl.type for decl in api.types), *api_types(api)):
         for part in walk_type(type_):
             if isinstance(part, Union) and part.discriminator is not None:
                 yield part.discriminator
@@ -138,4 +139,5 @@ def _operation(
         parameters=tuple(replace(p, type=asked(p.type)) for p in old.parameters),
         body=None if old.body is None else body(old.body),
         responses=tuple(map_response(r, answered) for r in old.responses),
+        callbacks=tuple(map_incoming(c, answered) for c in old.callbacks),
     )

@@ -15,10 +15,9 @@ import pytest
 from specpress.config import Config
 from specpress.diagnostics import Report
 from specpress.document.load import load
-from specpress.document.members import OPENAPI
 from specpress.document.upgrade import upgrade
 from specpress.ledger.account import account
-from specpress.ledger.keys import EXTENSION, READ, UNKNOWN, UNUSED
+from specpress.ledger.keys import EXTENSION, READ, UNKNOWN, UNUSED, grammar_of
 from specpress.ledger.model import Fidelity
 from specpress.ledger.reached import parts
 from specpress.lower import lower
@@ -40,7 +39,7 @@ READ_ELSEWHERE = {
     ("schema", "$id"): "it is a name, and goes where references are resolved",
 }
 """The keys whose removal can't be tried, or shows only with other settings."""
-NOT_PRINTED = {"webhooks", "callbacks", "links"}
+NOT_PRINTED = {"links"}
 """The parts that the IR has and of which no client shows more than their names."""
 
 
@@ -84,9 +83,12 @@ def tree() -> Node:
     return node
 
 
+GRAMMAR = grammar_of(tree())
+
+
 def fields(node: Node, kind: str, at: Pointer = ()) -> Iterator[tuple[Key, Pointer]]:
     """Yield the kind and key of each member of *node*, of *kind*, and below it."""
-    for key, member, part in parts(OPENAPI, kind, node):
+    for key, member, part in parts(GRAMMAR, kind, node):
         yield (kind, key), (*at, key)
         inner = part.rstrip("[]{}")
         if part.endswith("[]"):
@@ -103,13 +105,13 @@ def places() -> dict[Key, list[Pointer]]:
     """Return where each key of each kind of object stands, names of no kind left out."""
     found: dict[Key, list[Pointer]] = {}
     for key, at in fields(tree(), "document"):
-        if key[1] in OPENAPI[key[0]] or "" not in OPENAPI[key[0]]:
+        if key[1] in GRAMMAR[key[0]] or "" not in GRAMMAR[key[0]]:
             found.setdefault(key, []).append(at)
     return found
 
 
 PLACES = places()
-OBJECTS: dict[str, list[Pointer]] = {kind: [] for kind in OPENAPI}
+OBJECTS: dict[str, list[Pointer]] = {kind: [] for kind in GRAMMAR}
 for (_kind, _), _places in PLACES.items():
     for _at in _places:
         if _at[:-1] not in OBJECTS[_kind]:
@@ -122,8 +124,9 @@ OLDER = {
     *(("header", key) for key in ("exclusiveMinimum", "exclusiveMaximum")),
     *(("scheme", key) for key in "flow authorizationUrl tokenUrl scopes".split()),
     ("response", "examples"),
+    ("schema", "nullable"),
 }
-"""What only Swagger 2.0 has."""
+"""What only older versions have."""
 
 
 @cache
@@ -154,7 +157,7 @@ def status(found: Fidelity, pointer: Pointer) -> str:
 
 def test_every_field_is_there() -> None:
     """The description has every field that the tables know."""
-    known = {(kind, key) for kind, keys in OPENAPI.items() for key in keys if key}
+    known = {(kind, key) for kind, keys in GRAMMAR.items() for key in keys if key}
     known |= {(kind, key) for kind, keys in READ.items() for key in keys}
     known |= {(kind, key) for kind, keys in UNUSED.items() for key in keys}
     missing = known - set(PLACES)
@@ -175,11 +178,11 @@ def test_the_table_is_true(key: Key) -> None:
     assert not honoured or any(without(at) != whole().api for at in honoured)
 
 
-@pytest.mark.parametrize("kind", sorted(OPENAPI))
+@pytest.mark.parametrize("kind", sorted(GRAMMAR))
 @pytest.mark.parametrize(("name", "why"), [("zzz", UNKNOWN), ("x-zzz", EXTENSION)])
 def test_what_nobody_knows_is_in_the_ledger(kind: str, name: str, why: str) -> None:
     """A key that no stage reads is unused, in an object of any kind that is used."""
-    if "" in OPENAPI[kind] and name == "zzz":
+    if "" in GRAMMAR[kind] and name == "zzz":
         pytest.skip("its keys are names")
     for at in OBJECTS[kind]:
         description: Any = copy.deepcopy(tree().plain())

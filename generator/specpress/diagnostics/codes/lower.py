@@ -239,8 +239,8 @@ UNUSED_PART: Final = Code(
     Severity.NOTE,
     "{part!r} is not used, since {why}",
     "part of a description that no client needs",
-    "The client makes calls and takes their answers. Callbacks and webhooks are calls "
-    "that the API makes, and links say which call may follow. The IR has them all.",
+    "The client makes calls and takes their answers. Links say which call may follow; "
+    "the IR has them.",
     fidelity="unused",
 )
 UNKNOWN_KEYWORD: Final = Code(

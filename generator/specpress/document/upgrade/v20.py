@@ -32,7 +32,7 @@ def upgrade_20(document: Node, report: Report) -> Node:
     version = document.get("swagger") or document.get("openapi") or document
     members: Members = {"openapi": like(version, "3.0.4")}
     for key, node in document.items():
-        if key == "paths" and node.is_object:
+        if key in ("paths", "x-webhooks") and node.is_object:
             members[key] = like(node, dict(_paths(node, scope)))
         elif key not in _MOVED:
             members[key] = node

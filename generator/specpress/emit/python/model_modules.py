@@ -30,7 +30,7 @@ from specpress.emit.render import Snippet
 from specpress.emit.stems import stem
 from specpress.ir.nodes import Api
 from specpress.ir.types import Object, Ref
-from specpress.ir.walk import operation_types, walk_type
+from specpress.ir.walk import api_types, operation_types, walk_type
 
 SINGLE: Final = 12
 """The most types that share the one module ``models.py``."""
@@ -101,11 +101,10 @@ def model_package(api: Api, plan: ClientPlan) -> ModelPackage:
 
 
 def asked(api: Api) -> set[str]:
-    """Return the ids of the types that an operation uses by themselves."""
+    """Return the ids of the types that are used by themselves."""
     return {
         part.target
-        for operation in api.operations
-        for type_ in operation_types(operation)
+        for type_ in api_types(api)
         for part in walk_type(type_)
         if isinstance(part, Ref)
     }
@@ -168,6 +167,18 @@ def _notes(api: Api) -> dict[str, str]:
                         f"What `{operation.id}` answers with status {response.status}."
                     )
                     notes.setdefault(content.type.target, note)
+        for callback in operation.callbacks:
+            for content in callback.contents:
+                if isinstance(content.type, Ref):
+                    note = f"What `{operation.id}` has sent to `{callback.name}`."
+                    notes.setdefault(content.type.target, note)
+    for webhook in api.webhooks:
+        for content in webhook.contents:
+            if isinstance(content.type, Ref):
+                note = f"What the webhook `{webhook.name}` sends."
+                notes.setdefault(content.type.target, note)
+    if isinstance(api.event, Ref):
+        notes.setdefault(api.event.target, "What any webhook sends.")
     for decl in api.types:
         if isinstance(decl.type, Ref):
             continue
@@ -183,14 +194,15 @@ def _notes(api: Api) -> dict[str, str]:
 
 
 def _answered(api: Api) -> set[str]:
-    """Return the ids of the types that a response can hold, at any depth."""
+    """Return the ids of the types that come from the server, at any depth."""
     decls = {decl.id: decl for decl in api.types}
     contents = [
         content
         for operation in api.operations
-        for response in operation.responses
-        for content in response.contents
+        for part in (*operation.responses, *operation.callbacks)
+        for content in part.contents
     ]
+    contents += [content for webhook in api.webhooks for content in webhook.contents]
     work = [content.type for content in contents if content.type is not None]
     found: set[str] = set()
     while work:
