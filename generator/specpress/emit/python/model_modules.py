@@ -196,13 +196,14 @@ def _notes(api: Api) -> dict[str, str]:
 def _answered(api: Api) -> set[str]:
     """Return the ids of the types that come from the server, at any depth."""
     decls = {decl.id: decl for decl in api.types}
-    contents = [
+    incoming = [c for operation in api.operations for c in operation.callbacks]
+    contents = [c for each in (*incoming, *api.webhooks) for c in each.contents]
+    contents += [
         content
         for operation in api.operations
-        for part in (*operation.responses, *operation.callbacks)
-        for content in part.contents
+        for response in operation.responses
+        for content in response.contents
     ]
-    contents += [content for webhook in api.webhooks for content in webhook.contents]
     work = [content.type for content in contents if content.type is not None]
     found: set[str] = set()
     while work:
