@@ -8,6 +8,7 @@ from pathlib import Path
 
 from decoding import decoding
 from generating import pages, seed, start
+from large import large
 from measuring import cost
 from places import generate_seed
 from using import calling, importing
@@ -26,6 +27,7 @@ def main(fast: bool) -> None:
             client, package = scratch / "one", "twilio_call"
         print(importing(client, package, 3 if fast else 15), flush=True)
         print(calling(scratch / "one"), flush=True)
+        print(large(scratch / "import", 3 if fast else 15), flush=True)
         print(decoding(scratch / "reads"), flush=True)
 
 
