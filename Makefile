@@ -10,7 +10,7 @@ STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check corpus prose bench regenerate lift-scores lift-styles lift-mutations mutants format lint types stale clean
+.PHONY: help demo test check corpus prose bench regenerate lift-scores lift-styles lift-mutations conformance mutants format lint types stale clean
 
 help: ## Show what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -60,6 +60,9 @@ lift-scores: $(VENV)/.dev ## Score what real documentation pages give: ONLY=part
 
 prose: $(VENV)/.dev ## Measure what is mined from descriptions; LIMIT=n descriptions.
 	PYTHONPATH=generator:tests $(BIN)/python -m prose.measure $(if $(LIMIT),--limit $(LIMIT))
+
+conformance: $(VENV)/.dev ## Drive Microsoft's HTTP specs (needs Node and npm): ONLY=part of a path, SHOW=n faults.
+	PYTHONPATH=generator:tests $(BIN)/python -m conformance.run $(if $(ONLY),--only '$(ONLY)') $(if $(SHOW),--show $(SHOW))
 
 mutants: $(VENV)/.dev ## Measure how many faults in the seed's client its own tests find.
 	$(BIN)/python tests/mutants/run.py

@@ -1,0 +1,1 @@
+"""Scenarios that others wrote, driven through clients of their descriptions."""
