@@ -10,7 +10,7 @@ STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check corpus prose bench regenerate lift-scores lift-styles lift-mutations conformance mutants format lint types stale clean
+.PHONY: help demo test check corpus prose bench regenerate lift-scores lift-styles lift-mutations conformance roundtrip mutants format lint types stale clean
 
 help: ## Show what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,10 @@ prose: $(VENV)/.dev ## Measure what is mined from descriptions; LIMIT=n descript
 
 conformance: $(VENV)/.dev ## Drive Microsoft's HTTP specs (needs Node and npm): ONLY=part of a path, SHOW=n faults.
 	PYTHONPATH=generator:tests $(BIN)/python -m conformance.run $(if $(ONLY),--only '$(ONLY)') $(if $(SHOW),--show $(SHOW))
+
+roundtrip: $(VENV)/.dev ## Read back the requests of every real description: ONLY=part of a path, LIMIT=n, JOBS=n.
+	PYTHONPATH=generator:tests $(BIN)/python -m roundtrip.run --jobs $(or $(JOBS),2) \
+		$(if $(ONLY),--only '$(ONLY)') $(if $(LIMIT),--limit $(LIMIT))
 
 mutants: $(VENV)/.dev ## Measure how many faults in the seed's client its own tests find.
 	$(BIN)/python tests/mutants/run.py

@@ -175,7 +175,8 @@ def _operation(
 def _parameters(
     parameters: Sequence[Parameter], types: Mapping[str, str]
 ) -> tuple[Argument, ...]:
-    names = parameter_names(parameters)
+    kinds = [kind_of(p.type) for p in parameters]
+    names = parameter_names(parameters, [kind == "rich" for kind in kinds])
     return tuple(
         Argument(
             name,
@@ -183,9 +184,9 @@ def _parameters(
             type_expr(p.type, types, "signature"),
             p.required,
             p,
-            kind_of(p.type),
+            kind,
         )
-        for name, p in zip(names, parameters, strict=True)
+        for name, p, kind in zip(names, parameters, kinds, strict=True)
     )
 
 

@@ -97,10 +97,19 @@ def field_names(fields: Iterable[Field]) -> Mapping[str, str]:
     return _assigned(wanted, FIELD_RESERVED, "field")
 
 
-def parameter_names(parameters: Sequence[Parameter]) -> Sequence[str]:
-    """Return the argument names of *parameters*, of which several may have one name."""
+def parameter_names(
+    parameters: Sequence[Parameter], fields: Sequence[bool]
+) -> Sequence[str]:
+    """Return the argument names of *parameters*, of which several may have one name.
+
+    Those that *fields* tell are names of fields of a model, too.
+    """
     wanted = {n: each.called or each.name for n, each in enumerate(parameters)}
-    return tuple(_assigned(wanted, {"self"}, "param").values())
+    names = list(_assigned(wanted, {"self"}, "param").values())
+    for index, name in enumerate(names):
+        if fields[index] and name in FIELD_RESERVED:
+            names[index] = Scope({name, *names}).add(name)
+    return tuple(names)
 
 
 def _assigned(
