@@ -336,7 +336,9 @@ def unquote_literals(path: str, pattern: str) -> str:
 
 
 def _cookies(request: httpx2.Request, values: list[tuple[Input, Any]]) -> Iterator[str]:
-    if any(each.place == "header" and each.name.lower() == "cookie" for each, _ in values):
+    if any(
+        each.place == "header" and each.name.lower() == "cookie" for each, _ in values
+    ):
         return
     text = request.headers.get("cookie", "")
     cut = [piece.partition("=") for piece in text.split("; ")] if text else []
