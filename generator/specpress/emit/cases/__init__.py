@@ -9,7 +9,9 @@ import json
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.cases import NO_TESTS
-from specpress.emit.cases.headers import header_cases
+from specpress.emit.cases.answers import Answers
+from specpress.emit.cases.headers import answered, header_cases
+from specpress.emit.cases.incoming import incoming_data
 from specpress.emit.cases.naming import Naming, OperationNames
 from specpress.emit.cases.operation import OperationData
 from specpress.emit.cases.requests import NO_SERVER, SECRETS
@@ -44,6 +46,9 @@ def test_data(api: Api, names: Naming, report: Report | None = None) -> dict[str
         base is not None,
     )
     files = {"data/client.json": _text(_client(api, names, base))}
+    answers = Answers(types_of(api), classes, names.errors)
+    if (incoming := incoming_data(api, names, answers)) is not None:
+        files["data/webhooks.json"] = _text(incoming)
     for operation in api.operations:
         known = names.operations.get(operation.id)
         if known is None:
@@ -98,7 +103,7 @@ def _client(api: Api, names: Naming, base: str | None) -> dict[str, object]:
 
 def _headers(api: Api, names: Naming) -> dict[str, object]:
     """Return what the tests need to know of the headers of responses, if there are any."""
-    found = list(header_cases(api, names.headers, types_of(api)))
+    found = list(header_cases(answered(api), names.headers, types_of(api)))
     return {"headers": found} if found else {}
 
 

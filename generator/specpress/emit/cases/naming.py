@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from specpress.ir.nodes import Operation
+
 
 @dataclass(frozen=True, slots=True)
 class BodyNames:
@@ -56,7 +58,9 @@ class Naming:
     *credentials* maps a scheme's id to the client's constructor arguments by
     part: ``{"username": "username", "password": "password"}`` for basic, ``{"token":
     ...}`` for bearer, ``{"key": ...}`` for an API key, ``{"value": ...}`` for another
-    scheme of HTTP, ``{"certificate": ...}`` for mutual TLS.
+    scheme of HTTP, ``{"certificate": ...}`` for mutual TLS. *incoming* are operations that
+    would answer what webhooks and callbacks hold, by the names of their parsers, and
+    *incoming_headers* the attributes of headers that come with those.
     """
 
     operations: Mapping[str, OperationNames]
@@ -67,3 +71,5 @@ class Naming:
     credentials: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict[str, Mapping[str, str]]
     )
+    incoming: Mapping[str, Operation] = field(default_factory=dict[str, Operation])
+    incoming_headers: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -19,6 +19,7 @@ from specpress.emit.python.planner import plan_client
 from specpress.emit.python.project_view import project_view
 from specpress.emit.python.readme_view import readme_view
 from specpress.emit.python.statics import static_files
+from specpress.emit.python.webhook_views import INCOMING_HOMES, webhooks_view
 from specpress.ir.nodes import Api
 
 
@@ -48,6 +49,10 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
         further |= dict.fromkeys(("AsyncStream", "Stream"), "_runtime.stream")
     if any(op.sends_files for op in plan.operations):
         further |= dict.fromkeys(("File", "FileInput"), "_runtime.files")
+    webhooks = webhooks_view(api, plan, models_package=models.is_package)
+    if webhooks is not None:
+        render("webhooks.py.j2", f"{top}/webhooks.py", webhooks=webhooks)
+        further |= INCOMING_HOMES
     has_models = bool(models.modules)
     view = package_view(api, credentials, further, has_models=has_models)
     render("init.py.j2", f"{top}/__init__.py", package=view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,8 @@ from specpress.emit.python.type_exprs import type_expr, union_expr
 from specpress.emit.render import Snippet
 from specpress.ir.nodes import Api, Header
 
-_HOME: Final = "._runtime.response_headers"
+HEADER_HOME: Final = "._runtime.response_headers"
+"""The module that headers are defined with."""
 _TAKEN: Final = ("response",)
 
 
@@ -26,6 +27,7 @@ class HeaderView:
 
     line: Snippet
     doc: Snippet
+    uses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,37 @@ class HeadersView:
 
 def header_names(api: Api) -> dict[str, str]:
     """Return the attributes of the headers of *api*, by name in lower case."""
-    first = {name: found[0].name for name, found in _headers(api).items()}
+    return names_of(_every(api))
+
+
+def names_of(given: Iterable[Header]) -> dict[str, str]:
+    """Return the attributes of the headers *given*, by name in lower case."""
+    return _attributes(_by_name(given))
+
+
+def header_views(given: list[Header], types: Mapping[str, str]) -> list[HeaderView]:
+    """Return the views of *given*, one for all of a name.
+
+    *types* are the names of the declared types, by id.
+    """
+    found = _by_name(given)
+    names = _attributes(found)
+    views: list[HeaderView] = []
+    for name, headers in found.items():
+        expr = union_expr(type_expr(h.type, types, "signature") for h in headers)
+        items = [string(headers[0].name), f"lambda: {expr.text}"]
+        items += ["explode=True"] if headers[0].explode else []
+        items += ["as_json=True"] if headers[0].media_type is not None else []
+        head = f"{names[name]}: Header[{expr.text}] = Header("
+        line = bracketed(head, items, ")", indent=4)
+        doc = docstring([_said(headers)], indent=4)
+        views.append(HeaderView(line, doc, expr.uses))
+    return views
+
+
+def _attributes(found: Mapping[str, list[Header]]) -> dict[str, str]:
+    """Return the attributes of the headers *found*, by name in lower case."""
+    first = {name: headers[0].name for name, headers in found.items()}
     names = assign(first.values(), _TAKEN, empty="header")
     return {name: names[spelled] for name, spelled in first.items()}
 
@@ -48,30 +80,20 @@ def headers_view(api: Api, types: Mapping[str, str]) -> HeadersView | None:
 
     *types* are the names of the declared types, by id.
     """
-    names = header_names(api)
-    views: list[HeaderView] = []
-    used = {"Header", "ResponseHeaders"}
-    for name, headers in _headers(api).items():
-        expr = union_expr(type_expr(h.type, types, "signature") for h in headers)
-        used |= expr.uses
-        items = [string(headers[0].name), f"lambda: {expr.text}"]
-        items += ["explode=True"] if headers[0].explode else []
-        items += ["as_json=True"] if headers[0].media_type is not None else []
-        head = f"{names[name]}: Header[{expr.text}] = Header("
-        line = bracketed(head, items, ")", indent=4)
-        views.append(HeaderView(line, docstring([_said(headers)], indent=4)))
+    views = header_views(list(_every(api)), types)
+    used = {"Header", "ResponseHeaders"}.union(*(view.uses for view in views))
     if not views:
         return None
     below = {name: f".{module}" for name, module in CLIENT_RUNTIME.items()}
     sources = {**STANDARD, **below, "models": "."}
-    sources |= {"Header": _HOME, "ResponseHeaders": _HOME}
+    sources |= {"Header": HEADER_HOME, "ResponseHeaders": HEADER_HOME}
     return HeadersView(import_lines(used, sources), tuple(views))
 
 
-def _headers(api: Api) -> dict[str, list[Header]]:
-    """Return the headers of the responses of *api*, by name in lower case."""
+def _by_name(given: Iterable[Header]) -> dict[str, list[Header]]:
+    """Return the headers *given* by name in lower case."""
     found: dict[str, list[Header]] = {}
-    for header in _every(api):
+    for header in given:
         found.setdefault(header.name.lower(), []).append(header)
     return dict(sorted(found.items()))
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from specpress.emit.cases.naming import BodyNames, Naming, OperationNames
 from specpress.emit.python.arguments import BodyPlan
 from specpress.emit.python.credentials import CredentialPlan
-from specpress.emit.python.headers import header_names
+from specpress.emit.python.headers import header_names, names_of
 from specpress.emit.python.plan import ClientPlan, OperationPlan
+from specpress.ir.incoming import incoming_headers
 from specpress.ir.nodes import Api
 from specpress.ir.types import Object
 
@@ -23,6 +24,8 @@ def naming(api: Api, plan: ClientPlan, credentials: Sequence[CredentialPlan]) ->
         errors=plan.errors,
         headers=header_names(api),
         credentials={c.scheme.id: c.arguments for c in credentials},
+        incoming={each.name: each.answer for each in plan.incoming},
+        incoming_headers=names_of(incoming_headers(api)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from specpress.emit.python.arguments import Argument, BodyPlan
 from specpress.emit.python.type_exprs import Expr
 from specpress.emit.render import Snippet
-from specpress.ir.nodes import Operation, Response
+from specpress.ir.nodes import Incoming, Operation, Response
 from specpress.ir.types import Type
 
 Coding: TypeAlias = Literal["json", "form", "text", "bytes", "items", "xml"]
@@ -138,6 +138,21 @@ class OperationPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingPlan:
+    """A request of the server: the *name* of its parser, and what its body is read as.
+
+    *answer* is an operation that would answer the same, called as in messages; *results*
+    are those of its one response, *returns* is the type of its value.
+    """
+
+    incoming: Incoming
+    name: str
+    answer: Operation
+    results: tuple[ResultPlan, ...]
+    returns: Expr
+
+
+@dataclass(frozen=True, slots=True)
 class ClientPlan:
     """Everything that was named: operations in order, and the declared types.
 
@@ -146,7 +161,8 @@ class ClientPlan:
     operations hang on, each with the word it was made from; empty for a flat client.
     *constants* are the names of what holds the named values of enums, by type id,
     *errors* those of errors by the names of the models that are their bodies. *shapes*
-    are the statements that define the shapes of bodies of XML.
+    are the statements that define the shapes of bodies of XML. *incoming* are webhooks
+    and callbacks.
     """
 
     operations: tuple[OperationPlan, ...]
@@ -156,3 +172,4 @@ class ClientPlan:
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
     errors: Mapping[str, str] = field(default_factory=dict[str, str])
     shapes: tuple[Snippet, ...] = ()
+    incoming: tuple[IncomingPlan, ...] = ()

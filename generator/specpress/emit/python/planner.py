@@ -16,6 +16,7 @@ from specpress.emit.python.errors import plan_errors
 from specpress.emit.python.formats import is_decimal, text_alias, typed
 from specpress.emit.python.grants import scoped_schemes
 from specpress.emit.python.groups import group_words, method_words
+from specpress.emit.python.incoming import plan_incoming
 from specpress.emit.python.labels import has_names
 from specpress.emit.python.paging import plan_pages
 from specpress.emit.python.plan import ClientPlan, OperationPlan
@@ -84,6 +85,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         )
         for plan in plans
     ]
+    incoming = plan_incoming(api, decls, types, checks, shapes, report)
     reserved = CLIENT_MEMBERS.union(attributes.values())
     return ClientPlan(
         plan_pages(plan_streams(named, decls, reserved), decls, reserved, report),
@@ -93,6 +95,7 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
         constants,
         plan_errors(api, types),
         shapes.lines(),
+        incoming,
     )
 
 

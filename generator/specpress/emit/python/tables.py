@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from specpress.emit.python.arguments import Argument
 from specpress.emit.python.body_tables import body_table, in_tuple, inline
 from specpress.emit.python.conditions import conditions, planned_conditions
@@ -25,15 +27,24 @@ _STYLES: dict[Location, tuple[Style, bool]] = {
 
 def table(plan: OperationPlan) -> Snippet:
     """Return the statement that defines the constant of *plan*."""
-    head = f"{plan.constant}: Operation[{plan.returns.text}] ="
-    line = f"{head} Operation("
+    type_ = f"Operation[{plan.returns.text}]"
+    return constant(plan.constant, type_, lambda indent: _items(plan, indent))
+
+
+def constant(name: str, type_: str, items: Callable[[int], list[str]]) -> Snippet:
+    """Return the statement that defines *name*, an instance of the generic *type_*.
+
+    *items* returns its arguments, to stand at a column.
+    """
+    call = type_.partition("[")[0]
+    head = f"{name}: {type_} ="
+    line = f"{head} {call}("
     if len(line) <= LINE:
-        return bracketed(line, _items(plan, 4), ")")
+        return bracketed(line, items(4), ")")
     if len(f"{head} (") > LINE:
-        type_ = f"Operation[{plan.returns.text}]"
-        broken = laid_out(f"{plan.constant}: ", type_, " = Operation(")
-        return bracketed(broken, _items(plan, 4), ")")
-    inner = bracketed("Operation(", _items(plan, 8), ")", indent=4)
+        broken = laid_out(f"{name}: ", type_, f" = {call}(")
+        return bracketed(broken, items(4), ")")
+    inner = bracketed(f"{call}(", items(8), ")", indent=4)
     return Snippet(f"{head} (\n    {inner}\n)")
 
 
@@ -53,7 +64,7 @@ def _items(plan: OperationPlan, indent: int) -> list[str]:
         others = [body_table(body, indent + 4, 0) for body in plan.bodies[1:]]
         items.append(in_tuple("bodies=", others, indent))
     if plan.results:
-        results = [_response(result, indent + 4) for result in plan.results]
+        results = [response_row(result, indent + 4) for result in plan.results]
         items.append(in_tuple("responses=", results, indent))
     if operation.security:
         choice = [_requirement(need, plan.scoped) for need in operation.security]
@@ -103,7 +114,8 @@ def _param(argument: Argument, indent: int) -> str:
     return bracketed("Param(", items, ")", indent=indent, after=1)
 
 
-def _response(plan: ResultPlan, indent: int) -> str:
+def response_row(plan: ResultPlan, indent: int) -> str:
+    """Return the expression of one of the responses of a constant."""
     items: list[str] = [string(plan.response.status)]
     if plan.media_type is not None:
         items.append(string(plan.media_type))
@@ -115,4 +127,6 @@ def _response(plan: ResultPlan, indent: int) -> str:
         items.append(f"items={plan.items.text}")
     if plan.shape:
         items.append(f"parse=read_xml(lambda: shapes.{plan.shape})")
+    if is_form(plan.media_type or "") and plan.check:
+        items.append(f"parse=read_form(lambda: {plan.check.text})")
     return bracketed("Response(", items, ")", indent=indent, after=1)
