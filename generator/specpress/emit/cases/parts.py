@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from specpress.ir.types import Anything, List, Object, Ref, String, Type, Union
 BOUNDARY: Final = "BOUNDARY"
 """Stands between parts, where each request has a text of its own."""
 _PLAIN: Final = Encoding()
+_UNKNOWN: Final = "application/octet-stream"
 
 
 def form_text(value: Mapping[str, object], content: Content) -> str:
@@ -86,7 +87,7 @@ def _part(
         named += f'; filename="{name}"'
     kinds = [each for each in part.media_types if "*" not in each]
     if is_file:
-        kind = kinds[0] if kinds else "application/octet-stream"
+        kind = _file_type(part, kinds)
     elif isinstance(value, dict | list):
         kind = next(filter(is_json, kinds), "application/json")
     else:
@@ -96,6 +97,13 @@ def _part(
     lines += [f"{h.name}: {h.value}" for h in part.headers if h.value is not None]
     head = "".join(f"{line}\r\n" for line in lines if line)
     return f"{head}\r\n{write(sent)}\r\n"
+
+
+def _file_type(part: Encoding, kinds: Sequence[str]) -> str:
+    """Return the media type of a file that nothing is known of: of those listed,
+    ``application/octet-stream`` tells that, else it is the first."""
+    ranges = {"*/*", "application/*", _UNKNOWN} & set(part.media_types)
+    return kinds[0] if kinds and (len(part.media_types) == 1 or not ranges) else _UNKNOWN
 
 
 def _encodings(content: Content) -> dict[str | int | None, Encoding]:

@@ -53,7 +53,7 @@ class File:
             return plain[0]
         guess = guess_type(self.name or "")[0] or "application/octet-stream"
         kinds = [each.partition("/*")[0] for each in listed if "/*" in each]
-        if not plain or guess in plain or guess.partition("/")[0] in kinds:
+        if {"*", guess.partition("/")[0]} & {*kinds} or guess in plain or not plain:
             return guess
         return plain[0]
 
