@@ -34,6 +34,12 @@ FIELDS: dict[str, dict[str, object]] = {
     "stamp": {"type": "integer", "format": "unix-time"},
     "small": {"type": "number", "format": "int32"},
     "big": {"type": "integer", "format": "int64"},
+    "either": {
+        "anyOf": [
+            {"type": "string", "format": "date"},
+            {"type": "string", "format": "date-time"},
+        ]
+    },
     "real": {"type": "number"},
     "whole": {"type": "integer"},
 }
@@ -54,6 +60,8 @@ SENT: list[tuple[str, object, object]] = [
     ("at", "2020-01-02T12:00:00.000+01:00", "2020-01-02T12:00:00.000+01:00"),
     ("local", NOON.replace(tzinfo=None), "2020-01-02T12:00:00"),
     ("day", date(2020, 1, 2), "2020-01-02"),
+    ("either", date(2020, 1, 2), "2020-01-02"),
+    ("either", NOON, "2020-01-02T12:00:00Z"),
     ("hour", time(9, 30), "09:30:00"),
     ("long", timedelta(hours=36), "P1DT12H"),
     ("price", Decimal("19.90"), "19.90"),

@@ -37,10 +37,14 @@ def flat(schema: Any, choose: Choose, dialect: str, depth: int = 0) -> Object:
         return merged(made, {"properties": {key[0]: {"const": key[1]}}})
     made = {k: v for k, v in schema.items() if k not in ("allOf", "oneOf", "anyOf")}
     made.pop("discriminator", None)
-    for part in schema.get("allOf") or ():
+    parts = schema.get("allOf") or ()
+    for part in parts:
         if isinstance(part, dict) and isinstance(part.get("$ref"), str):
             part = _without_heirs(part["$ref"], followed(part, beside=dialect >= "3.1"))
-        made = merged(flat(part, choose, dialect, depth + 1), made)
+        each = flat(part, choose, dialect, depth + 1)
+        if len(parts) > 1:
+            each.pop("xml", None)  # of that part alone, by nothing that OpenAPI says
+        made = merged(each, made)
     for key in ("oneOf", "anyOf"):
         if branches := schema.get(key):
             branch = choose(branches)
