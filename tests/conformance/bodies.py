@@ -9,12 +9,9 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from conformance.elements import from_xml
+from conformance.inexpressible import Inexpressible
 from conformance.operations import Found, resolved
 from conformance.values import from_json, from_text, properties
-
-
-class Inexpressible(Exception):
-    """The description does not say what a scenario expects."""
 
 
 def essence(media_type: str) -> str:

@@ -7,7 +7,8 @@ from types import ModuleType
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
-from conformance.bodies import Inexpressible, Sent, essence, from_body
+from conformance.bodies import Sent, essence, from_body
+from conformance.inexpressible import Inexpressible
 from conformance.methods import NoPlace, argument, arguments
 from conformance.operations import Found, resolved, server_path
 from conformance.styles import ABSENT, from_header, from_path, from_query

@@ -6,14 +6,16 @@ import hashlib
 import importlib
 import json
 import re
-import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
 from conformance.tools import BUILD, ROOT
+from specpress.cli import run
 
 _CLIENTS: Final = BUILD / "clients"
 _OPENAPI: Final = BUILD / "openapi"
@@ -63,15 +65,8 @@ def client(path: str, generator: str) -> Described:
 def _generate(source: Path, out: Path, package: str) -> str:
     """Make a client; return what the generator says where it refuses."""
     out.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "specpress", "generate", str(source)]
-    command += ["--output", str(out), "--package", package]
-    done = subprocess.run(
-        command,
-        cwd=out,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    return done.stderr[-2000:] if done.returncode else ""
+    command = ["generate", str(source), "--output", str(out), "--package", package]
+    said = StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        status = run([*command, "--no-tests", "--no-format"])
+    return said.getvalue()[-2000:] if status else ""

@@ -11,9 +11,10 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from conformance.answers import difference
-from conformance.bodies import Inexpressible, essence, from_bytes, raw
+from conformance.bodies import essence, from_bytes, raw
 from conformance.calls import keywords
 from conformance.clients import Described
+from conformance.inexpressible import Inexpressible
 from conformance.methods import NoPlace, beside, method
 from conformance.operations import Found, matching, resolved
 
@@ -76,7 +77,10 @@ def _call(
 
     secrets = _secrets(found, call, package.Client)
     with package.Client(
-        base_url=base_url, retry=None, on_response=on_response, **secrets
+        base_url=base_url,
+        retry=package.RetryPolicy(attempts=1),
+        on_response=on_response,
+        **secrets,
     ) as client:
         bound = method(client, found.method, found.path)
         given = keywords(found, call, bound, package, base_url)

@@ -6,37 +6,53 @@ from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree
 
+from conformance.inexpressible import Inexpressible
 from conformance.operations import resolved
 from conformance.values import from_text, items, kinds, others, properties
 
 
 def from_xml(document: Mapping[str, Any], schema: Any, data: bytes) -> Any:
     """Return what the XML in *data* says of what *schema* describes."""
-    return _value(document, schema, ElementTree.fromstring(data))
+    root = ElementTree.fromstring(data)
+    used: set[int] = {id(root)}
+    value = _value(document, schema, root, used)
+    for element in root.iter():
+        if id(element) not in used:
+            tag = _local(element.tag)
+            raise Inexpressible(f"the description has no place for the element {tag!r}")
+    return value
 
 
 def _value(
-    document: Mapping[str, Any], schema: Any, element: ElementTree.Element
+    document: Mapping[str, Any],
+    schema: Any,
+    element: ElementTree.Element,
+    used: set[int],
 ) -> Any:
     """Return what *element* says of what *schema* describes."""
+    used.add(id(element))
     parts = kinds(document, schema)
     if any(part.get("type") == "array" for part in parts):
         inner = items(document, schema)
-        return [_value(document, inner, each) for each in element]
+        return [_value(document, inner, each, used) for each in element]
     known = properties(document, schema)
     if not known:
         if extra := others(document, schema):
-            return {_local(e.tag): _value(document, extra, e) for e in element}
+            return {_local(e.tag): _value(document, extra, e, used) for e in element}
         return from_text(document, schema, element.text or "")
     out: dict[str, Any] = {}
     for name, part in known.items():
-        if (value := _field(document, name, part, element)) is not None:
+        if (value := _field(document, name, part, element, used)) is not None:
             out[name] = value
     return out
 
 
 def _field(
-    document: Mapping[str, Any], name: str, schema: Any, element: ElementTree.Element
+    document: Mapping[str, Any],
+    name: str,
+    schema: Any,
+    element: ElementTree.Element,
+    used: set[int],
 ) -> Any:
     """Return what *element* has for its property *name*, None for nothing."""
     parts = kinds(document, schema)
@@ -52,13 +68,16 @@ def _field(
         inner = _xml(document, each)
         if own.get("wrapped"):
             holder = element.find(_qualified(own, tag))
+            used.add(id(holder))
             return (
-                None if holder is None else [_value(document, each, e) for e in holder]
+                None
+                if holder is None
+                else [_value(document, each, e, used) for e in holder]
             )
         found = element.findall(_qualified(inner, inner.get("name", name)))
-        return [_value(document, each, e) for e in found] or None
+        return [_value(document, each, e, used) for e in found] or None
     child = element.find(_qualified(own, tag))
-    return None if child is None else _value(document, schema, child)
+    return None if child is None else _value(document, schema, child, used)
 
 
 def _xml(document: Mapping[str, Any], schema: Any) -> Mapping[str, Any]:
