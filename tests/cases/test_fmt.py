@@ -69,7 +69,7 @@ SENT: list[tuple[str, object, object]] = [
     ("key", UUID(KEY), KEY),
     ("data", b"\xff\xef", "/+8="),
     ("image", b"\x89PNG", "iVBORw=="),
-    ("token", b"\xff\xef", "_-8="),
+    ("token", b"\xff\xef", "_-8"),
     ("raw", "as it is", "as it is"),
     ("odd", "anything", "anything"),
     ("big", 2**63 - 1, 2**63 - 1),
@@ -120,6 +120,14 @@ def test_values_that_are_not_of_the_format_are_refused(
 
     assert [(v.argument, v.rule) for v in caught.value.violations] == [(name, rule)]
     assert len(case.requests) == before
+
+
+def test_bytes_are_a_whole_body_of_json(tmp_path: Path) -> None:
+    """Bytes in the format `byte` are base64 where they are all of a body, too."""
+    case = build(described({"M": {"type": "string", "format": "byte"}}), tmp_path)
+    case.client().put_m(body=b"\xff\xef")
+
+    assert case.sent() == "/+8="
 
 
 READ: list[tuple[str, object, object]] = [

@@ -55,6 +55,8 @@ def _same(expected: Any, got: Any) -> bool:
         return expected is got
     if isinstance(expected, int | float | Decimal) and isinstance(got, Decimal):
         return Decimal(str(expected)) == got
+    if isinstance(expected, bytes) and hasattr(got, "read"):
+        got = got.read()
     if not isinstance(expected, str) or isinstance(got, str):
         return bool(expected == got)
     try:

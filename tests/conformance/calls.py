@@ -34,7 +34,13 @@ def keywords(
     if request["body"]:
         declared = str(headers.get("content-type", ""))
         media_type, value = from_body(found, request["body"], declared)
+        if "*" in media_type and isinstance(value, bytes):
+            value = Sent(value, None, request["body"]["type"])
         out |= _body(set(names) - out.keys(), media_type, value, package)
+    elif (resolved(found.document, found.operation.get("requestBody")) or {}).get(
+        "required"
+    ):
+        out |= _body(set(names) - out.keys(), "", {}, package)
     if "accept" in headers and "accept" not in out:
         out["extra_headers"] = {"accept": headers["accept"]}
     if found.server:
@@ -60,6 +66,8 @@ def outside(
     seen: set[str] = set()
     for parameter in found.parameters:
         name = parameter["name"]
+        if parameter["in"] == "header" and name.lower() in _OURS:
+            continue  # they shall be ignored (OpenAPI, Parameter Object, "name")
         match parameter["in"]:
             case "path":
                 value = from_path(found, parameter)
@@ -94,7 +102,7 @@ def _body(
     """Return the arguments of *names* that give *value* as a body of *media_type*."""
     value = _files(value, package)
     out: dict[str, Any] = {}
-    if "content_type" in names:
+    if "content_type" in names and media_type:
         out["content_type"] = media_type
     if "body" in names:
         return {**out, "body": value}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from conformance.drive import Outcome
@@ -20,21 +21,37 @@ def load() -> dict[str, dict[str, str]]:
 def judge(
     outcomes: Sequence[Outcome],
     reasons: Mapping[str, Mapping[str, str]],
+    seen: Mapping[str, str],
     *,
     whole: bool,
-) -> list[str]:
-    """Return what is not as *reasons* say; those that nothing needs too, if *whole*."""
+) -> tuple[list[Outcome], list[str]]:
+    """Return *outcomes* with the *reasons* that are known, and what nobody expects.
+
+    What passes must have been *seen* by the mock server, too. Where the run is a *whole*
+    one, a reason that nothing needs is a fault as well.
+    """
     faults: list[str] = []
-    used: set[tuple[str, str]] = set()
-    for each in outcomes:
+    used: set[str] = set()
+    judged = [_confirmed(each, seen) for each in outcomes]
+    for index, each in enumerate(judged):
         if each.state == "pass":
             continue
-        patterns = reasons.get(each.state, {})
-        hits = [p for p in patterns if fnmatchcase(each.scenario, p)]
-        used |= {(each.state, pattern) for pattern in hits}
-        if not hits:
+        for state, patterns in reasons.items():
+            for pattern, why in patterns.items():
+                if fnmatchcase(each.scenario, pattern):
+                    used.add(pattern)
+                    judged[index] = replace(each, state=state, why=why)
+        if judged[index] is each:
             faults.append(f"{each.state}: {each.scenario}: {each.why}")
     if whole:
-        listed = {(state, p) for state, each in reasons.items() for p in each}
-        faults += [f"not needed: {s} {p}" for s, p in sorted(listed - used)]
-    return faults
+        listed = {pattern for patterns in reasons.values() for pattern in patterns}
+        faults += [f"not needed: {pattern}" for pattern in sorted(listed - used)]
+    return judged, faults
+
+
+def _confirmed(outcome: Outcome, seen: Mapping[str, str]) -> Outcome:
+    """Return *outcome*, a failure where the mock server says otherwise."""
+    said = seen.get(outcome.scenario, "nothing")
+    if outcome.state != "pass" or said == "pass":
+        return outcome
+    return replace(outcome, state="fail", why=f"the mock server says: {said}")

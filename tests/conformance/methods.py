@@ -18,7 +18,7 @@ def method(client: object, verb: str, path: str) -> Callable[..., Any]:
     wanted = f"`{verb.upper()} {path}`"
     for holder, name in _all(client):
         text = inspect.getdoc(getattr(type(holder), name)) or ""
-        if wanted in text.splitlines():
+        if wanted in " ".join(text.split()):
             found: Callable[..., Any] = getattr(holder, name)
             return found
     raise NoPlace(f"no method for {wanted}")

@@ -39,12 +39,12 @@ def resolved(document: Mapping[str, Any], value: Any) -> Any:
 
 def matching(document: Mapping[str, Any], method: str, uri: str) -> Iterator[Found]:
     """Yield each operation of *document* that may be asked with *method* at *uri*."""
-    wanted = urlsplit(uri).path
+    wanted = urlsplit(uri).path.rstrip("/")
     for path, item in document.get("paths", {}).items():
         for server in item.get("servers") or document.get("servers") or [{"url": "/"}]:
             template = server_path(server) + path
             plain, _, query = template.partition("?")
-            hit = _pattern(plain, server).fullmatch(wanted)
+            hit = _pattern(plain.rstrip("/"), server).fullmatch(wanted)
             if hit is None or method not in item.keys() & _METHODS:
                 continue
             operation = item[method]
@@ -85,7 +85,7 @@ def _pattern(template: str, server: Mapping[str, Any]) -> re.Pattern[str]:
             continue
         variable = server.get("variables", {}).get(piece, {})
         choice = "|".join(map(re.escape, variable.get("enum", [])))
-        out += f"(?P<{_masked(piece)}>{choice or '.*?'})"
+        out += f"(?P<{_masked(piece)}>{choice or '.+?'})"
     return re.compile(out)
 
 

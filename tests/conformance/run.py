@@ -34,7 +34,7 @@ def main() -> int:
     except Unavailable as reason:
         print(f"SKIPPED: {reason}")
         return 0
-    faults = judge(outcomes, load(), whole=not options.only)
+    outcomes, faults = judge(outcomes, load(), coverage(), whole=not options.only)
     write_table(outcomes, report, coverage())
     for each in faults[: options.show]:
         print(each)

@@ -55,7 +55,8 @@ for (const name of names.filter((each) => each.endsWith("main.tsp")).sort()) {
     passes: { on: passCondition, code: code ?? null, keys: keys ?? null },
     calls: apis.map((api) => ({
       method: api.method,
-      uri: api.uri,
+      uri: api.uri.replaceAll("\\", ""),
+      handled: api.handler !== undefined,
       request: request(api.request),
       response: answer(api.response),
     })),

@@ -112,9 +112,12 @@ def _variables(
 ) -> Iterator[ServerVariable]:
     """Yield the variables of *template* that *server* describes, in their order.
 
-    One without a default has the first of its values.
+    One without a default, or with an empty one that is none of its values, has the
+    version of the API where that is one of them, else the first of them.
     """
     known = server.get("variables")
+    info = context.document.get("info")
+    version = info.get_text("version") if info else None
     for name in dict.fromkeys(_VARIABLE.findall(template)):
         node = known.get(name) if known else None
         if node is None:
@@ -122,7 +125,10 @@ def _variables(
         listed = node.get("enum")
         values = [_text(value) for value in (listed.list if listed else ())]
         default = node.get("default")
-        text = _text(default) if default else next(iter(values), None)
+        text = _text(default) if default else None
+        if text is None or (not text and values and text not in values):
+            text, default = next(iter(values), None), None
+            text = version if version in values else text
         if text is None:
             continue
         if values and text not in values and default:

@@ -20,7 +20,7 @@ _CANONICAL: Final = {
     ),
     "uuid": re.compile(r"[0-9a-f-]*"),
     "decimal": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?"),
-    "base64url": re.compile(r"(....)*"),
+    "base64url": re.compile(r"([^=]{4})*"),
 }
 """How Python prints what the formats stand for, where they leave it a choice."""
 
@@ -40,6 +40,7 @@ _MAKERS: Final[dict[str, Callable[[str, int], str]]] = {
     "json-pointer": lambda slug, n: f"/{slug}{_nth(n)}",
     "regex": lambda slug, n: f"^a{{{n + 1}}}$",
     "byte": lambda slug, n: "ZXhhbXBsZQ==" if n == 0 else f"{n:04}",
+    "base64url": lambda slug, n: "ZXhhbXBs" if n == 0 else f"{n:04}",
     "decimal": lambda slug, n: f"{n + 1}.50",
     "date-time-local": lambda slug, n: f"2024-05-17T{n // 60 % 24:02}:{n % 60:02}:30",
     "time-local": lambda slug, n: f"09:{n % 60:02}:00",
@@ -73,7 +74,6 @@ _ALIASES: Final = {
     "idn-email": "email",
     "idn-hostname": "hostname",
     "base64": "byte",
-    "base64url": "byte",
     "datetime": "date-time",
     "decimal128": "decimal",
 }
