@@ -55,6 +55,35 @@ class Pages(_Settings, frozen=True, kw_only=True):
     ] = None
 
 
+class Poll(_Settings, frozen=True, kw_only=True):
+    """How to wait for the end of what an operation begins, where it is not recognised, or
+    wrongly."""
+
+    reader: Annotated[
+        str | None,
+        Meta(
+            description="The operationId of what tells how far it is; without one the "
+            "operation is called again."
+        ),
+    ] = None
+    arguments: Annotated[
+        dict[str, str],
+        Meta(
+            description="What the reader is called with: by the names of its parameters, "
+            'runtime expressions such as "$response.body#/id" or "$request.path.id".'
+        ),
+    ] = {}
+    status: Annotated[str, Meta(description="JSONPath in an answer to its state.")] = (
+        "$.status"
+    )
+    done: Annotated[
+        tuple[str | bool, ...], Meta(description="The states that are a good end.")
+    ]
+    failed: Annotated[
+        tuple[str | bool, ...], Meta(description="The states that are a bad end.")
+    ] = ()
+
+
 class OperationConfig(_Settings, frozen=True, kw_only=True):
     """Settings of one operation, keyed by its operationId."""
 
@@ -74,6 +103,13 @@ class OperationConfig(_Settings, frozen=True, kw_only=True):
         Meta(
             description="How it goes from page to page; false: it does not, whatever "
             "its names look like."
+        ),
+    ] = True
+    poll: Annotated[
+        Poll | bool,
+        Meta(
+            description="How to wait for the end of what it begins; false: nobody waits, "
+            "whatever its names look like."
         ),
     ] = True
     stream_end: Annotated[

@@ -152,7 +152,7 @@ def _polling(owner: str, polling: Polling) -> Fact:
     given = (f"{a.parameter} = {a.source}" for a in polling.arguments)
     done = " | ".join(value.text for value in polling.done)
     parts = (*given, f"until {polling.status} is {done}")
-    text = ", ".join(parts)
+    text = "never" if polling.style == "none" else ", ".join(parts)
     text += f" (recognised by {polling.evidence})" if polling.evidence else ""
     name = polling.reader or owner
     return Fact(owner, "polling", name, text, polling.origin, polling.span)

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from specpress.config.near import hint
+from specpress.diagnostics import Report
 from specpress.diagnostics.codes.facts import ODD_TAG
 from specpress.diagnostics.codes.lower import (
     BAD_PART,
@@ -19,8 +20,10 @@ from specpress.diagnostics.codes.lower import (
     SAME_ID,
     UNKNOWN_OPERATION,
 )
+from specpress.diagnostics.codes.polling import NO_READER
 from specpress.document.dialects import deprecated
-from specpress.ir.nodes import Operation, Pagination
+from specpress.ir.nodes import Argument, Operation, Pagination, Polling
+from specpress.ir.values import Json
 from specpress.lower.bodies import lower_body, lower_responses
 from specpress.lower.called import called
 from specpress.lower.contained import contained
@@ -66,6 +69,7 @@ def lower_operations(context: Context, security: Security) -> tuple[Operation, .
         operation = _contained(each, id_, context, security)
         operations.append(replace(operation, retries=operation.retries or everywhere))
     known = [operation.id for operation in operations]
+    operations = [_with_reader(op, known, context.report) for op in operations]
     for name in context.config.operations:
         if name not in known:
             near = hint(name, known) if len(known) < 20 else _near_only(name, known)
@@ -176,6 +180,37 @@ def _pages(id_: str, context: Context) -> Pagination | None:
     return Pagination(**given, origin="config")
 
 
+def _with_reader(operation: Operation, known: list[str], report: Report) -> Operation:
+    """Return *operation*, that waits for nothing where no operation is to be asked."""
+    told = operation.polling
+    if told is None or told.reader is None or told.reader in known:
+        return operation
+    values = {"operation": operation.id, "name": told.reader}
+    report.add(NO_READER.at(told.span, **values, hint=hint(told.reader, known)))
+    return replace(operation, polling=None)
+
+
+def _polling(id_: str, context: Context) -> Polling | None:
+    """Return how the configuration says to wait for what the operation *id_* begins."""
+    settings = context.config.operations.get(id_)
+    if settings is None or settings.poll is True:
+        return None
+    if settings.poll is False:
+        return Polling(style="none", origin="config")
+    told = settings.poll
+    return Polling(
+        reader=told.reader,
+        arguments=tuple(
+            Argument(parameter=name, source=source)
+            for name, source in told.arguments.items()
+        ),
+        status=told.status,
+        done=tuple(map(Json.of, told.done)),
+        failed=tuple(map(Json.of, told.failed)),
+        origin="config",
+    )
+
+
 def _operation(
     each: _Place, id_: str, context: Context, security: Security
 ) -> Operation:
@@ -202,6 +237,7 @@ def _operation(
         called=called(node, "operation", context.report),
         group=called(node, "group", context.report),
         pagination=_pages(id_, context) or pagination(node, context.report),
+        polling=_polling(id_, context),
         retries=retries(node, context.report),
         span=place(node),
         origin=node.origin,

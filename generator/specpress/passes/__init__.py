@@ -10,6 +10,7 @@ from specpress.ir.nodes import Api
 from specpress.passes.drop_unused import drop_unused
 from specpress.passes.end_streams import end_streams
 from specpress.passes.find_pages import find_pages
+from specpress.passes.find_polling import find_polling
 from specpress.passes.flatten_unions import flatten_unions
 from specpress.passes.hoist_types import hoist_types
 from specpress.passes.inline_aliases import inline_aliases
@@ -25,6 +26,7 @@ Pass: TypeAlias = Callable[[Api, Report], Api]
 
 PASSES: Final[tuple[Pass, ...]] = (
     find_pages,
+    find_polling,
     end_streams,  # while fields are where they were written
     drop_unused,  # so that no name gives way to that of an unused type
     split_directions,

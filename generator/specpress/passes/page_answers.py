@@ -45,7 +45,7 @@ def answer_of(operation: Operation, types: Mapping[str, Type]) -> Answer | None:
     if len(contents) != 1 or contents[0].type is None:
         return None
     header = any(word(h.name) == "link" for r in successes for h in r.headers)
-    whole = _resolved(contents[0].type, types)
+    whole = resolved(contents[0].type, types)
     if isinstance(whole, List):
         return Answer("$", None, None, None, header)
     if not isinstance(whole, Object):
@@ -55,7 +55,7 @@ def answer_of(operation: Operation, types: Mapping[str, Type]) -> Answer | None:
         return None
     near = list(_near(whole, types))
     return Answer(
-        items=_path([items.name]),
+        items=path_of([items.name]),
         next=_first(near, NEXT, types, _is_cursor),
         link=_first(near, LINK, types, _is_text)
         or _first(near, ("next", "nextpage"), types, _is_url),
@@ -66,7 +66,7 @@ def answer_of(operation: Operation, types: Mapping[str, Type]) -> Answer | None:
 
 def _items(fields: Sequence[Field], types: Mapping[str, Type]) -> Field | None:
     """Return the member with the items: the only list, or the one that is called so."""
-    lists = [f for f in fields if isinstance(_resolved(f.type, types), List)]
+    lists = [f for f in fields if isinstance(resolved(f.type, types), List)]
     if len(lists) == 1:
         return lists[0]
     for name in ITEMS:
@@ -83,11 +83,11 @@ def _near(
     for field in whole.fields:
         yield (field.name,), field
     for field in whole.fields:
-        inside = _resolved(field.type, types)
+        inside = resolved(field.type, types)
         if word(field.name) in AROUND and isinstance(inside, Object):
             for each in inside.fields:
                 yield (field.name, each.name), each
-                deeper = _resolved(each.type, types)
+                deeper = resolved(each.type, types)
                 if word(each.name) in AROUND and isinstance(deeper, Object):
                     for last in deeper.fields:
                         yield (field.name, each.name, last.name), last
@@ -102,15 +102,15 @@ def _first(
     """Return the way to the first member that *names* name and that *fits*."""
     for name in names:
         for way, field in near:
-            if word(field.name) == name and fits(_resolved(field.type, types)):
-                return _path(way)
+            if word(field.name) == name and fits(resolved(field.type, types)):
+                return path_of(way)
     for way, field in near:  # {"links": {"next": {"href": ...}}}
-        if "".join(map(word, way[-2:])) in names and fits(_resolved(field.type, types)):
-            return _path(way)
+        if "".join(map(word, way[-2:])) in names and fits(resolved(field.type, types)):
+            return path_of(way)
     return None
 
 
-def _resolved(type_: Type, types: Mapping[str, Type]) -> Type:
+def resolved(type_: Type, types: Mapping[str, Type]) -> Type:
     """Return *type_* behind its name, and without null."""
     seen: set[str] = set()
     while True:
@@ -127,11 +127,11 @@ def _resolved(type_: Type, types: Mapping[str, Type]) -> Type:
                 return type_
 
 
-def _path(way: Sequence[str]) -> str:
+def path_of(way: Sequence[str]) -> str:
     """Return the normalized path (RFC 9535, 2.7) of the members *way*, short where it
     may be.
 
-    >>> _path(["meta", "next-page"])
+    >>> path_of(["meta", "next-page"])
     "$.meta['next-page']"
     """
     return "$" + "".join(

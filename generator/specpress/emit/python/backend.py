@@ -53,6 +53,10 @@ def emit(api: Api, config: Config, report: Report) -> dict[str, str]:
     if webhooks is not None:
         render("webhooks.py.j2", f"{top}/webhooks.py", webhooks=webhooks)
         further |= INCOMING_HOMES
+    if any(op.waits for op in plan.operations):
+        further |= dict.fromkeys(
+            ("WaitFailedError", "WaitTimeoutError"), "_runtime.polling"
+        )
     has_models = bool(models.modules)
     view = package_view(api, credentials, further, has_models=has_models)
     render("init.py.j2", f"{top}/__init__.py", package=view)

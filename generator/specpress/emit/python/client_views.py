@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from specpress.emit.prose import plain_text
 from specpress.emit.python.constructors import constructor
 from specpress.emit.python.credentials import CredentialPlan
 from specpress.emit.python.docstrings import docstring
-from specpress.emit.python.groups import path_word
+from specpress.emit.python.groups import SINGLE, path_word
 from specpress.emit.python.imports import CLIENT_RUNTIME, STANDARD, import_lines
 from specpress.emit.python.method_views import MethodView, method_view
 from specpress.emit.python.plan import ClientPlan, OperationPlan
@@ -22,9 +21,6 @@ from specpress.emit.python.symbols import Scope, pascal, snake
 from specpress.emit.render import Snippet
 from specpress.emit.stems import stem
 from specpress.ir.nodes import Api
-
-SINGLE: Final = 20
-"""The most operations of a flat client that share the one module ``client.py``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from specpress.config import Config
 from specpress.emit.python.symbols import words
 from specpress.ir.nodes import Api, Operation
 from specpress.ir.words import fold
+
+SINGLE: Final = 20
+"""The most operations of a flat client that share the one module ``client.py``."""
 
 
 def group_words(api: Api, config: Config) -> dict[str, str | None]:

@@ -85,6 +85,8 @@ CLIENT_RUNTIME: Final = {
     **dict.fromkeys(("chosen", "server_url"), "_runtime.servers"),
     **dict.fromkeys(("AsyncMethod", "awaited", "like"), "_runtime.twin"),
     "AsyncPagesMethod": "_runtime.paged",
+    **dict.fromkeys(("AsyncWaitMethod", "WaitMethod"), "_runtime.waiting"),
+    "Polling": "_runtime.polling",
     "Downloads": "_runtime.download",
     "AsyncStreamMethod": "_runtime.streaming",
     "PagesMethod": "_runtime.paged",

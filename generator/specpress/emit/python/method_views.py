@@ -16,6 +16,7 @@ from specpress.emit.python.paging import page_lines, page_table, page_uses
 from specpress.emit.python.plan import OperationPlan
 from specpress.emit.python.streams import stream_lines, stream_table, stream_uses
 from specpress.emit.python.tables import table
+from specpress.emit.python.waiting import wait_lines, wait_table, wait_uses
 from specpress.emit.render import LINE, Snippet
 from specpress.ir.nodes import Parameter
 
@@ -39,10 +40,11 @@ class MethodView:
 def method_view(plan: OperationPlan, holder: str) -> MethodView:
     """Return the view of *plan*, a method of the class *holder*."""
     lines = [*stream_lines(plan, holder), *page_lines(plan, holder)]
+    waits, waits_twins = wait_lines(plan, holder)
     return MethodView(
-        tables=(table(plan), *stream_table(plan), *page_table(plan)),
-        also=tuple(line for line in lines[::2] if line),
-        twin_also=tuple(line for line in lines[1::2] if line),
+        tables=(table(plan), *stream_table(plan), *page_table(plan), *wait_table(plan)),
+        also=(*(line for line in lines[::2] if line), *waits),
+        twin_also=(*(line for line in lines[1::2] if line), *waits_twins),
         signature=signature(plan),
         doc=docstring(_paragraphs(plan), indent=8),
         call=call(plan),
@@ -68,7 +70,7 @@ def _uses(plan: OperationPlan) -> frozenset[str]:
     own = {"Operation", *(name for name, used in named.items() if used)}
     written = (name for body in plan.bodies for name in body_uses(body))
     known = (check.uses for check in checks if check)
-    also = stream_uses(plan) | page_uses(plan)
+    also = stream_uses(plan) | page_uses(plan) | wait_uses(plan)
     return plan.returns.uses.union(own, uses(plan), also, written, *known)
 
 

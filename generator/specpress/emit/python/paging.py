@@ -102,14 +102,26 @@ def _is_query(argument: Argument) -> bool:
     return isinstance(source, Parameter) and source.location == "query"
 
 
-def _way(path: str, plan: OperationPlan, told: Pagination, report: Report) -> list[str]:
-    """Return the members that *path* leads through, of JSONPath (RFC 9535) names only."""
+def steps(path: str) -> list[str] | None:
+    """Return the members that *path*, of JSONPath (RFC 9535), leads through; None where
+    it is more than names of them.
+
+    >>> steps("$.meta['next-page']"), steps("$..next")
+    (['meta', 'next-page'], None)
+    """
     if (match := _WAY.fullmatch(path)) is None:
+        return None
+    found = _STEP.findall(match[1])
+    return ["".join(step).replace("\\'", "'") for step in found]
+
+
+def _way(path: str, plan: OperationPlan, told: Pagination, report: Report) -> list[str]:
+    """Return the members that *path* leads through."""
+    if (found := steps(path)) is None:
         values = {"operation": plan.operation.id, "path": path}
         report.add(NOT_A_WAY.at(told.span, **values))
         raise _Unfit
-    steps = _STEP.findall(match[1])
-    return ["".join(step).replace("\\'", "'") for step in steps]
+    return found
 
 
 def _attribute(

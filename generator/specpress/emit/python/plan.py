@@ -64,6 +64,19 @@ class PagesPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitPlan:
+    """How to wait for the end of what an operation begins: *constant* and *method* are
+    names, those of the operation's own *begin* and of the *reader* are methods, and
+    *polling* the arguments of the runtime's ``Polling``."""
+
+    constant: str
+    method: str
+    begin: str
+    reader: str
+    polling: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OperationPlan:
     """An operation as the client will have it.
 
@@ -74,7 +87,8 @@ class OperationPlan:
     that are told the scopes of an operation. *bodies* are those that it may send, the
     one by default first; the argument *content_type* chooses among several. An operation
     that *streams* answers nothing but a stream; *stream* is one beside another answer,
-    *pages* the way from page to page.
+    *pages* the way from page to page. *waits* are methods that wait by two operations, of
+    which this is the later one.
     """
 
     operation: Operation
@@ -94,6 +108,7 @@ class OperationPlan:
     streams: bool = False
     stream: StreamPlan | None = None
     pages: PagesPlan | None = None
+    waits: tuple[WaitPlan, ...] = ()
 
     @property
     def body(self) -> BodyPlan | None:

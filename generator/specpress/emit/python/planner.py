@@ -32,6 +32,7 @@ from specpress.emit.python.servers import own_server, plan_servers
 from specpress.emit.python.streams import plan_streams
 from specpress.emit.python.symbols import Scope, assign, parameter_names, pascal, snake
 from specpress.emit.python.type_exprs import type_expr
+from specpress.emit.python.waiting import plan_waits
 from specpress.emit.python.xml_shapes import Shapes
 from specpress.ir.formats import INTEGERS
 from specpress.ir.nodes import Api, Operation, Parameter, TypeDecl
@@ -87,8 +88,10 @@ def plan_client(api: Api, config: Config, report: Report) -> ClientPlan:
     ]
     incoming = plan_incoming(api, decls, types, checks, shapes, report)
     reserved = CLIENT_MEMBERS.union(attributes.values())
+    streamed = plan_streams(named, decls, reserved)
+    paged = plan_pages(streamed, decls, reserved, report)
     return ClientPlan(
-        plan_pages(plan_streams(named, decls, reserved), decls, reserved, report),
+        plan_waits(paged, reserved, report),
         types,
         checks.aliases,
         {attribute: word for word, attribute in attributes.items()},

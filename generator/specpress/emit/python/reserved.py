@@ -39,9 +39,9 @@ MODEL_GLOBALS: Final = frozenset("""
 
 CLIENT_GLOBALS: Final = frozenset("""
     ApiKey AsyncBaseClient AsyncClient AsyncPagesMethod AsyncResource AsyncTokenInput AsyncValueInput
-    BaseClient Basic Bearer Body CertificateInput Choice Client Credential Decimal Digest
+    AsyncWaitMethod BaseClient Basic Bearer Body CertificateInput Choice Client Credential Decimal Digest
     FileInput Http Iterable JsonValue Literal MISSING Mapping MutualTls OAuth2 Operation
-    Paging PagesMethod Param Part Places Resource Response TokenInput UUID ValueInput annotations date
+    Paging PagesMethod Param Part Places Polling Resource Response TokenInput UUID ValueInput WaitMethod annotations date
     datetime errors models shapes
     """.split())
 """What modules of clients import or define for themselves."""
