@@ -25,7 +25,7 @@ _LIFE: Final = 600
 
 _STARTS: Final = 60
 _FAILED: Final = re.compile(
-    r"^FAILED \S+::test_request_is_exact\[(.+?)\](?: - (.*))?$", re.M
+    r"^FAILED \S+::test_request_is_exact\[(.+?)\](?: - (.*))?$", re.MULTILINE
 )
 
 
@@ -43,8 +43,13 @@ def main(only: str) -> int:
         name = re.sub(r"\W+", "_", Path(path).stem).lower()
         client = BUILD / "clients" / name
         _generate(CORPUS / path, client, f"p_{name}")
-        with _mock(prism, CORPUS / path, BUILD / f"{name}.log") as url:
-            sent, failed = _tests(client, url)
+        try:
+            with _mock(prism, CORPUS / path, BUILD / f"{name}.log") as url:
+                sent, failed = _tests(client, url)
+        except (subprocess.TimeoutExpired, RuntimeError) as error:
+            print(f"{path}: {error}")
+            bad += 1
+            continue
         reasons: dict[str, str] = about.get("prism_is_wrong", {})
         ours = {
             k: v for k, v in failed.items() if k.partition("-")[0] not in _ids(reasons)
@@ -140,10 +145,9 @@ def _tests(client: Path, url: str) -> tuple[int, dict[str, str]]:
         check=False,
         timeout=_LIFE,
     )
-    failed = {case: why for case, why in _FAILED.findall(done.stdout)}
-    counts = dict(
-        (word, int(n)) for n, word in re.findall(r"(\d+) (passed|failed)", done.stdout)
-    )
+    failed = dict(_FAILED.findall(done.stdout))
+    found = re.findall(r"(\d+) (passed|failed)", done.stdout)
+    counts = {word: int(n) for n, word in found}
     if not counts:
         raise RuntimeError(done.stdout[-800:])
     return sum(counts.values()), failed

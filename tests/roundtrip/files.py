@@ -61,7 +61,7 @@ def followed(value: Any, *, beside: bool = False) -> Any:
         others = {key: each for key, each in value.items() if key != "$ref"}
         target = _at(value["$ref"])
         if beside and others and isinstance(target, dict):
-            return {"allOf": [target, others]}
+            return {**others, "allOf": [target, *(others.get("allOf") or ())]}
         value = target
     raise Unsayable("references go in a circle")
 
