@@ -10,7 +10,7 @@ STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check corpus prose bench regenerate lift-scores lift-styles lift-mutations conformance roundtrip mutants format lint types stale clean
+.PHONY: help demo test check corpus prose bench regenerate lift-scores lift-styles lift-mutations conformance roundtrip prism mutants format lint types stale clean
 
 help: ## Show what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -68,8 +68,11 @@ roundtrip: $(VENV)/.dev ## Read back the requests of every real description: ONL
 	PYTHONPATH=generator:tests $(BIN)/python -m roundtrip.run --jobs $(or $(JOBS),2) \
 		$(if $(ONLY),--only '$(ONLY)') $(if $(LIMIT),--limit $(LIMIT))
 
-mutants: $(VENV)/.dev ## Measure how many faults in the seed's client its own tests find.
-	$(BIN)/python tests/mutants/run.py
+prism: $(VENV)/.dev ## Run the emitted tests of ten descriptions live against Prism (needs Node and npm): ONLY=part of a path.
+	$(BIN)/python tests/prism/run.py $(ONLY)
+
+mutants: $(VENV)/.dev ## Measure how many faults in the seed's client its own tests find; OF=three (or paths): in other clients.
+	$(BIN)/python tests/mutants/$(if $(OF),sampled.py $(filter-out three,$(OF)),run.py)
 
 clean: ## Remove the virtual environment and what was built.
 	rm -rf $(VENV) build dist mutants
