@@ -225,10 +225,12 @@ def _texts(type_: String, name: str) -> Iterator[object]:
     format_ = text_format(type_)
     if format_ is None and not _URL_WORDS.isdisjoint(stem.split("-")):
         format_ = "uri"
+    for index in range(_MOST_ITEMS):  # all before those that only we take for others
+        if (text := text_in_format(format_, stem, index)) is not None:
+            yield text
     for index in range(_MOST_ITEMS):
         ending = f"-{index + 1}" if index else ""
         for text in (
-            text_in_format(format_, stem, index),
             type_.pattern and matching(type_.pattern, least, most, index),
             None if most is None else short_text(format_, index),
             f"example-{stem}{ending}"[:most],

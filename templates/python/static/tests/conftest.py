@@ -208,9 +208,9 @@ def send_to(server: str, request: httpx2.Request) -> None:
     with httpx2.Client(trust_env=False) as client:
         content = request.content or None
         answer = client.request(request.method, url, headers=headers, content=content)
-    told = answer.headers.get("sl-violations", answer.text)
-    assert "sl-violations" not in answer.headers, f"{request}: {told}"
-    assert answer.status_code not in (400, 405, 415, 422), f"{request}: {told}"
+    told = answer.headers.get("sl-violations", "")
+    assert '["request"' not in told, f"{request}: {told}"
+    assert answer.status_code not in (415, 422), f"{request}: {answer.text}"
 
 
 Connect = Callable[..., Session]
