@@ -22,13 +22,14 @@ from specpress.passes.poll_words import (
 )
 
 Way = tuple[str, ...]
+_OF_PEOPLE = "inprogress"  # by itself that is said of meetings, too
 
 
 @dataclass(frozen=True, slots=True)
 class States:
     """The way to the state in an answer, and which of its values are an end.
 
-    *is_running* tells that a machine works on it in some of several others.
+    *is_running* tells that a machine works on it in some of the others.
     """
 
     way: Way
@@ -74,8 +75,8 @@ def _classified(way: Way, enum: Enum) -> States | None:
     going = [w for w in words.values() if w in RUNNING or w in WAITING]
     if not (done and going and known.issuperset(words.values())):
         return None
-    running = [w for w in going if w in RUNNING]
-    return States(way, done, failed, bool(running) and len(going) > 1)
+    running = any(w in RUNNING for w in going) and going != [_OF_PEOPLE]
+    return States(way, done, failed, running)
 
 
 def near(answer: Type, types: Mapping[str, Type]) -> Iterator[tuple[Way, Field]]:

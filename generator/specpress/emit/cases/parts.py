@@ -103,7 +103,9 @@ def _file_type(part: Encoding, kinds: Sequence[str]) -> str:
     """Return the media type of a file that nothing is known of: of those listed,
     ``application/octet-stream`` tells that, else it is the first."""
     ranges = {"*/*", "application/*", _UNKNOWN} & set(part.media_types)
-    return kinds[0] if kinds and (len(part.media_types) == 1 or not ranges) else _UNKNOWN
+    return (
+        kinds[0] if kinds and (len(part.media_types) == 1 or not ranges) else _UNKNOWN
+    )
 
 
 def _encodings(content: Content) -> dict[str | int | None, Encoding]:
