@@ -87,7 +87,17 @@ def from_pairs(
     if len(mine) > 1:
         return [read(text) for _, text in mine]
     separator = _SEPARATORS.get(style, ",")
+    if read is str:  # nothing is encoded, the items least of all
+        separator = unquote(separator)
+        if style in _SEPARATORS and separator in "".join(_inside(given)):
+            raise Unsayable("text that holds what separates, where nothing is encoded")
     return _joined(mine[0][1], separator, False, given, read)
+
+
+def _inside(given: Any) -> list[str]:
+    """Return the texts in *given*, a list or an object of scalars."""
+    items = [*given, *given.values()] if isinstance(given, dict) else given
+    return [each for each in items if isinstance(each, str)]
 
 
 def _taken(pairs: Pairs, fits: Callable[[str], bool], read: Read) -> Pairs:
