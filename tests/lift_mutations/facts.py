@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from specpress.diagnostics import Report
@@ -105,10 +105,16 @@ def _squash(text: Any) -> str:
     return re.sub(r"\W", "", str(text or ""))
 
 
-def lifted(name: str, text: str) -> tuple[dict[Fact, str], Counter[str]]:
-    """Return the facts of the page *text*, and its diagnostics, each with its number."""
+def lifted(
+    name: str, text: str, beside: Mapping[str, bytes] | None = None
+) -> tuple[dict[Fact, str], Counter[str]]:
+    """Return the facts of the page *text*, and its diagnostics, each with its number.
+
+    *beside* are the pages that are lifted together with it, by name.
+    """
+    files = {**(beside or {}), name: text.encode()}
     report = Report()
-    document = lift(DictStore({name: text.encode()}), (name,), report)
+    document = lift(DictStore(files), tuple(files), report)
     plain: Any = {} if document is None else document.plain()
     return facts(plain), Counter(f"{d.code.id} {d.message}" for d in report)
 

@@ -9,6 +9,8 @@ from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 
+from lift_mutations.mutate_markdown import MARKDOWN, mutated_markdown
+
 Mutation = Callable[[BeautifulSoup, random.Random], str | None]
 """Changes a page in place. Returns the text that is gone with it, empty for none; None
 when the page has nothing to change."""
@@ -196,8 +198,31 @@ MUTATIONS: Final[dict[str, Mutation]] = {
 }
 
 
+ALL: Final = tuple(dict.fromkeys((*MUTATIONS, *MARKDOWN)))
+"""The names of all mutations, of pages in HTML and in Markdown."""
+
+
+def is_plain(text: str) -> bool:
+    """Return whether the page *text* is no HTML, but Markdown or plain text."""
+    return not text.lstrip("\ufeff \t\r\n").startswith("<")
+
+
+def settled(text: str) -> str:
+    """Return the page *text* as it is written after a change that changes nothing."""
+    if is_plain(text):
+        return text
+    return str(BeautifulSoup(text, "html.parser", multi_valued_attributes=None))
+
+
 def mutated(text: str, name: str, seed: int) -> tuple[str, str] | None:
-    """Return *text* after the mutation *name*, and the words that are gone with it."""
-    page = BeautifulSoup(text, "html.parser", multi_valued_attributes=None)
-    gone = MUTATIONS[name](page, random.Random(f"{name}{seed}"))
-    return None if gone is None else (str(page), gone)
+    """Return *text* after the mutation *name*, and the words that are gone with it.
+
+    None when there is nothing to change, or no such change of pages of its kind.
+    """
+    if is_plain(text):
+        return mutated_markdown(text, name, seed) if name in MARKDOWN else None
+    if name not in MUTATIONS:
+        return None
+    soup = BeautifulSoup(text, "html.parser", multi_valued_attributes=None)
+    gone = MUTATIONS[name](soup, random.Random(f"{name}{seed}"))
+    return None if gone is None else (str(soup), gone)

@@ -30,6 +30,13 @@ PAGES = (
     "sphinx-by-hand/index.html",
     "neoteroi-markdown/index.html",
     "neoteroi-material/index.html",
+    "swagger-ui-saved/index.html",
+    "swagger-ui-saved-2.0/index.html",
+    "swagger-ui-saved-3.1/index.html",
+    "swagger-ui-saved-sample/index.html",
+    "redoc-saved/index.html",
+    "redoc-saved-2.0/index.html",
+    "redoc-saved-closed/index.html",
 )
 FEWEST = 4
 """How many changes there are to a page at least: else nothing was tried."""

@@ -12,6 +12,7 @@ from specpress.diagnostics.codes.swaggerui import FOLDED
 from specpress.lift.redoc.fields import Fields
 from specpress.lift.redoc.layout import SCHEMA, answers_of, flat, is_prose, sections
 from specpress.lift.redoc.rows import described
+from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.markdown import markdown
 from specpress.lift.swaggerui.contents import media_of
 from specpress.lift.swaggerui.dom import tagged, words
@@ -25,9 +26,10 @@ _STATUS: Final = re.compile(r"[1-5](?:\d\d|XX)|default", re.IGNORECASE)
 class Answers:
     """Reads responses, and schemas below their headings."""
 
-    def __init__(self, fields: Fields, report: Report) -> None:
+    def __init__(self, fields: Fields, report: Report, taken: Account) -> None:
         self._fields = fields
         self._report = report
+        self._taken = taken
 
     def read(self, inside: Sequence[Element], heading: Element) -> Node:
         """Return the responses (OpenAPI 3.0.3, 4.7.16) in the boxes *inside*."""
@@ -44,6 +46,7 @@ class Answers:
             if status in found:
                 self._report.add(REPEATED_STATUS.at(span, status=status))
                 continue
+            self._taken.take(head)
             found[status] = Node(self._response(part, head), part.span, span)
         return Node(found, heading.span)
 
@@ -60,6 +63,7 @@ class Answers:
                 (each for each in table.children if each.tag == "caption"), None
             )
             if caption is not None and "headers" in words(caption)[0].lower():
+                self._taken.take(caption)
                 headers = {
                     str(row.name.text): _header(described(row), row.name)
                     for row in self._fields.rows(table)
@@ -67,6 +71,7 @@ class Answers:
                 members["headers"] = Node(headers, table.span)
         for heading, inside in sections(below):
             if SCHEMA.fullmatch(words(heading)[0]):
+                self._taken.take(heading)
                 schema, _ = self.drawn(inside)
                 members["content"] = content_of(media_in(heading), schema, heading)
         return members
@@ -77,6 +82,7 @@ class Answers:
         rest = list(inside)
         if rest and is_prose(rest[0]):
             text = markdown(rest[0])
+            self._taken.take(rest[0])
             told = Node(text, rest[0].inner) if text else None
             rest = rest[1:]
         rest = [each for each in rest if words(each)[0]]

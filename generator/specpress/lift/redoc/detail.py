@@ -8,7 +8,7 @@ from typing import Final
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.rendering import UNKNOWN_TEXT
 from specpress.lift.redoc.rows import has_prose, value_of
-from specpress.lift.redoc.types import Line, read_line
+from specpress.lift.redoc.types import Line, loose, read_line
 from specpress.lift.rendering.markdown import markdown
 from specpress.lift.swaggerui.dom import tagged, words
 from specpress.readers.element import Element
@@ -31,6 +31,8 @@ def read_detail(
         holder = holder.children[0]
     first = holder.children[0] if holder.children else holder
     line = read_line(first, name, report)
+    for text, span in loose(holder):
+        report.add(UNKNOWN_TEXT.at(span, path=holder.path, text=text[:60]))
     members: dict[str, Node] = {}
     prose: Node | None = None
     samples = False

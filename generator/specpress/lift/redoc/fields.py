@@ -11,7 +11,6 @@ from specpress.diagnostics.codes.rendering import BROKEN_ROW
 from specpress.diagnostics.codes.swaggerui import FOLDED, ONE_VARIANT
 from specpress.lift.redoc.detail import read_detail
 from specpress.lift.redoc.rows import (
-    PROSE,
     Frame,
     Row,
     described,
@@ -21,7 +20,8 @@ from specpress.lift.redoc.rows import (
     recursion,
     rows_of,
 )
-from specpress.lift.redoc.types import limit_of
+from specpress.lift.redoc.types import limit_of, loose
+from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.words import typed
 from specpress.lift.swaggerui.dom import tagged, words
 from specpress.lift.swaggerui.names import Names
@@ -36,9 +36,10 @@ _LIST: Final = re.compile(r"Array(?:\s*\((?P<limits>.*)\))?")
 class Fields:
     """Reads what is drawn of schemas."""
 
-    def __init__(self, names: Names, report: Report) -> None:
+    def __init__(self, names: Names, report: Report, taken: Account) -> None:
         self._names = names
         self._report = report
+        self._taken = taken
 
     def rows(self, table: Element, trail: Sequence[Frame] = ()) -> Iterator[Row]:
         """Yield the fields of *table*; one that is unfolded has a row more below it."""
@@ -50,7 +51,9 @@ class Fields:
             if len(cells) != 2 or "title" not in cells[0].attributes:
                 shown = {"text": words(row)[0][:60], "path": table.path}
                 self._report.add(BROKEN_ROW.at(row.span, **shown))
+                self._taken.take(row)
                 continue
+            self._taken.take(*cells)
             following = rows[index + 1] if index + 1 < len(rows) else None
             below = following if following is not None and is_below(following) else None
             yield self._row(cells[0], cells[1], below, trail)
@@ -86,7 +89,9 @@ class Fields:
             if part.tag == "table":
                 return Node(self.shape(part, trail), part.span)
             if not part.children and (found := _LIST.fullmatch(text)):
-                inner = self.content(parts[index + 1 :], trail)
+                self._taken.take(part)
+                rest = parts[index + 1 :]
+                inner = self.content(rest, trail) or self._single(rest)
                 members = {
                     "type": Node("array", span),
                     "items": inner or Node({}, span),
@@ -95,6 +100,7 @@ class Fields:
                     members.update({k: Node.of(v, span) for k, v in limits.items()})
                 return Node(members, span)
             if not part.children and (choice := _VARIANTS.fullmatch(text)):
+                self._taken.take(part)
                 return self._variants(choice[1], parts[index + 1 :], span, trail)
             boxed = part.children and part.tag in ("div", "td", "tr")
             if boxed and (inner := self.content(part.children, trail)) is not None:
@@ -147,23 +153,33 @@ class Fields:
         frame = Frame("")
         found = self.content(parts, (frame,))
         if found is None:
-            for part in parts:
-                if tagged(part, "span") and not tagged(part, *PROSE):
-                    line, extra, _ = read_detail(part, name, self._report)
-                    found = filled(line, None, extra)
-                    break
+            found = self._single(parts, name)
         return None if found is None else self._named(found, frame)
+
+    def _single(self, parts: Sequence[Element], name: str = "") -> Node | None:
+        """Return the schema of one value without fields in *parts*, or None."""
+        for part in parts:
+            first = part
+            while first.tag == "div" and first.children and not loose(first):
+                first = first.children[0]
+            if first.tag != "span":
+                continue
+            line, extra, prose = read_detail(part, name, self._report)
+            self._taken.take(part)
+            found = filled(line, None, extra)
+            if prose is not None and "$ref" not in found.map:
+                found = Node({**found.map, "description": prose}, found.span)
+            return found
+        return None
 
     def _variants(
         self, word: str, parts: Sequence[Element], span: Span, trail: Sequence[Frame]
     ) -> Node:
         """Return alternatives, of which the page shows one; of the others the names."""
         labels = [words(each) for part in parts for each in tagged(part, "button")]
+        self._taken.take(*(b for part in parts for b in tagged(part, "button")))
         shown = self.content(parts, trail)
-        if shown is None:
-            for part in parts[1:]:
-                line, extra, _ = read_detail(part, "", self._report)
-                shown = filled(line, None, extra)
+        shown = shown or self._single(parts[1:])
         known = [typed(text) for text, _ in labels]
         if len(labels) > 1 and any(each is None for each in known[1:]):
             names = ", ".join(repr(text) for text, _ in labels[1:])

@@ -21,6 +21,7 @@ from specpress.lift.redoc.layout import (
     sections,
     tables_of,
 )
+from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.markdown import markdown
 from specpress.lift.swaggerui.dom import tagged, words
 from specpress.readers.element import Element
@@ -32,10 +33,11 @@ _ID: Final = re.compile(r"(?:^|/)operation/(.+)$")
 class Operations:
     """Reads sections of operations."""
 
-    def __init__(self, fields: Fields, report: Report) -> None:
+    def __init__(self, fields: Fields, report: Report, taken: Account) -> None:
         self._fields = fields
-        self._answers = Answers(fields, report)
+        self._answers = Answers(fields, report, taken)
         self._report = report
+        self._taken = taken
 
     def read(self, section: Element, path: str) -> Node:
         """Return the operation (OpenAPI 3.0.3, 4.7.10) of *section*, at *path*."""
@@ -47,11 +49,13 @@ class Operations:
         at = 0
         if parts and parts[0].tag in ("h1", "h2", "h3"):
             self._title(parts[0], members)
+            self._taken.take(parts[0])
             at = 1
         told: list[Element] = []
         while at < len(parts) and parts[at].tag not in HEADINGS:
             told.append(parts[at])
             at += 1
+        self._taken.take(*(each for each in told if not tagged(each, "td")))
         texts = [markdown(each) for each in told]
         if text := "\n\n".join(each for each in texts if each):
             members["description"] = Node(text, told[0].span)
@@ -85,6 +89,7 @@ class Operations:
         parameters: list[Node],
     ) -> None:
         text, span = words(heading)
+        self._taken.take(heading)
         if found := PARAMETERS.fullmatch(text):
             for table in (each for part in inside for each in tables_of(part)):
                 parameters.extend(self._parameters(table, found[1].lower()))
@@ -93,7 +98,7 @@ class Operations:
         elif text.lower() == "responses":
             members["responses"] = self._answers.read(inside, heading)
         elif text.lower().startswith(("authorizations", "callbacks")):
-            pass  # credentials are read apart; callbacks are folded
+            self._taken.take(*inside)  # read apart; callbacks are folded
         else:
             shown = {"path": heading.path, "text": text[:60]}
             self._report.add(UNKNOWN_SECTION.at(span, **shown))

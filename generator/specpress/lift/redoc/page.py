@@ -9,8 +9,10 @@ from typing import Final
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.html import UNKNOWN_METHOD
 from specpress.diagnostics.codes.swaggerui import UNKNOWN_SCHEME
+from specpress.lift.redoc.account import account
 from specpress.lift.redoc.fields import Fields
 from specpress.lift.redoc.operation import Operations
+from specpress.lift.rendering.account import Account
 from specpress.lift.rendering.draft import METHODS, Draft
 from specpress.lift.rendering.markdown import markdown
 from specpress.lift.rendering.version import settled
@@ -44,28 +46,33 @@ def read_page(root: Element, source: Source, report: Report) -> Node | None:
     """Return the document that the page below *root* shows; None without operations."""
     draft = Draft(source, report)
     names = Names()
-    operations = Operations(Fields(names, report), report)
+    taken = Account(report)
+    operations = Operations(Fields(names, report, taken), report, taken)
     _head(root, draft)
     tags = _tags(root, draft)
     asked: dict[str, Node] = {}
     seen: set[tuple[str, str]] = set()
-    for section in blocks(root):
+    found = blocks(root)
+    for section in found:
         verb = section.first("http-verb")
         assert verb is not None  # blocks() asks for it
         method = words(verb)[0].lower()
         if method in _HOOKS or verb.attributes.get("type") in _HOOKS:
+            taken.take(section)
             continue  # a webhook: the page does not tell its method
         if method not in METHODS:
             method = {"del": "delete", "opts": "options"}.get(method, method)
         if method not in METHODS:
             report.add(UNKNOWN_METHOD.at(verb.span, method=method))
+            taken.take(section)
             continue
-        path, servers = _target(section, verb)
+        path, servers = _target(section, verb, taken)
         for server in servers:
             known = [each.get_text("url") for each in draft.servers]
             if server.get_text("url") not in known:
                 draft.servers.append(server)
         if (method, path) in seen:
+            taken.take(section)
             continue  # an operation stands below each of its tags
         seen.add((method, path))
         operation = operations.read(section, path)
@@ -82,6 +89,7 @@ def read_page(root: Element, source: Source, report: Report) -> Node | None:
         report.add(UNKNOWN_SCHEME.at(name.span, name=name.text))
     if not draft.operations:
         return None
+    account(root, found, taken, report)
     draft.schemas |= names.components(report)
     return settled(draft.node())
 
@@ -121,7 +129,9 @@ def _tags(root: Element, draft: Draft) -> dict[str, Node]:
     return found
 
 
-def _target(section: Element, verb: Element) -> tuple[str, list[Node]]:
+def _target(
+    section: Element, verb: Element, taken: Account
+) -> tuple[str, list[Node]]:
     """Return the path beside the method, and the servers listed below it."""
     path = ""
     for holder in section.walk():
@@ -130,7 +140,11 @@ def _target(section: Element, verb: Element) -> tuple[str, list[Node]]:
             path = next(
                 (words(each)[0] for each in rest if words(each)[0].startswith("/")), ""
             )
+            taken.take(holder)
             break
+    for box in section.walk():
+        if any(verb in each.children for each in box.children):
+            taken.take(*(each for each in box.children if not tagged(each, "td", "h5")))
     servers: list[Node] = []
     for each in tagged(section, "span"):
         text, span = words(each)

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.rendering import UNKNOWN_SCHEMA_TYPE
+from specpress.diagnostics.codes.rendering import (
+    UNKNOWN_SCHEMA_TYPE,
+    UNKNOWN_TEXT,
+)
 from specpress.lift.rendering.words import typed
 from specpress.lift.swaggerui.dom import words
 from specpress.lift.swaggerui.limits import read_limit
@@ -85,6 +88,8 @@ def read_line(element: Element, name: str, report: Report) -> Line:
             kind = Node(text, span)
         else:
             line.members["pattern"] = Node(plain, span)
+    for text, span in (each for part in _branches(element) for each in loose(part)):
+        report.add(UNKNOWN_TEXT.at(span, path=element.path, text=text[:60]))
     if kind is not None:
         said = _kind(str(kind.text), plural=line.depth > 0)
         if said is None:
@@ -136,6 +141,23 @@ def _leaves(element: Element) -> Iterator[Element]:
             yield from _leaves(child)
         elif child.tag != "button":
             yield child
+
+
+def _branches(element: Element) -> Iterator[Element]:
+    """Yield *element* and the elements in it that `_leaves` goes into."""
+    yield element
+    for child in element.children:
+        if any(each.tag in ("span", "div") for each in child.children):
+            if not words(child)[0].startswith(_ITEMS):
+                yield from _branches(child)
+
+
+def loose(element: Element) -> list[tuple[str, Span]]:
+    """Return the words of *element* that stand in none of its children."""
+    if not element.children:
+        return []
+    found = [gap.trimmed() for gap in element.gaps()]
+    return [each for each in found if any(char.isalnum() for char in each[0])]
 
 
 def _is_range(text: str) -> bool:
