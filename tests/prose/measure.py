@@ -29,9 +29,12 @@ def reviewed() -> frozenset[str]:
     return frozenset(each["id"] for each in table["disagreement"])
 
 
-def measure(corpus: Path, limit: int) -> Result:
-    """Return what mining finds in *corpus*, in at most *limit* descriptions."""
-    result, known = Result(), reviewed()
+def measure(corpus: Path, limit: int, *, raw: bool = False) -> Result:
+    """Return what mining finds in *corpus*, in at most *limit* descriptions.
+
+    *raw*: what was reviewed counts as wrong, too.
+    """
+    result, known = Result(), frozenset[str]() if raw else reviewed()
     for each in described(corpus, limit):
         result.add(each, known)
     return result
@@ -68,11 +71,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--limit", type=int, default=40_000)
     parser.add_argument("--misses", type=int, default=200)
+    parser.add_argument("--raw", action="store_true", help="set nothing aside")
     options = parser.parse_args(arguments)
     if not options.corpus.is_dir():
         print(f"skipped: there is no {options.corpus}")
         return 0
-    result = measure(options.corpus, options.limit)
+    result = measure(options.corpus, options.limit, raw=options.raw)
     for line in table(result.counts):
         print(line)
     for miss in result.misses[: options.misses]:

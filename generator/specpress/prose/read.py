@@ -27,6 +27,11 @@ _CODED: Final = re.compile(
 """What words look like that are meant as they are written."""
 
 
+_USUAL: Final = 10
+"""What methods of HTTP take from the confidence: a list of them tells the usual ones,
+and few servers refuse others."""
+
+
 def read_fact(
     pattern: Pattern, match: Match, sentence: Sentence, about: About, words: Vocabulary
 ) -> tuple[FactKind, object, int] | None:
@@ -36,7 +41,7 @@ def read_fact(
         return None
     match pattern.kind:
         case "values":
-            return _values(pattern, match, about)
+            return _values(pattern, match, about, words)
         case "default":
             if not _in_unit(match, sentence, about, words):
                 return None
@@ -57,7 +62,7 @@ def read_fact(
 
 
 def _values(
-    pattern: Pattern, match: Match, about: About
+    pattern: Pattern, match: Match, about: About, words: Vocabulary
 ) -> tuple[FactKind, object, int] | None:
     slots = ("values", "words", "items", "value")
     found = next((v for v in map(match.get, slots) if v is not None), None)
@@ -73,7 +78,8 @@ def _values(
     values = [*dict.fromkeys(value for value in read if value is not None)]
     if len(values) < 2 and isinstance(found, Values):
         return None
-    return "values", values, pattern.confidence
+    usual = all(str(value).lower() in words.methods for value in values)
+    return "values", values, pattern.confidence - (_USUAL if usual else 0)
 
 
 def _default(

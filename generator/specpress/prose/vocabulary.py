@@ -27,6 +27,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     more: frozenset[str]
     absent: frozenset[str]
     own: frozenset[str]
+    methods: frozenset[str]
 
     def is_placeholder(self, text: str) -> bool:
         """Return whether *text* stands for a value, rather than being one."""

@@ -78,3 +78,14 @@ ONE_VARIANT: Final = Code(
     "The tool draws one alternative of a schema at a time and the names of the others.",
     fidelity="approximated",
 )
+
+UNKNOWN_CLASSES: Final = Code(
+    "SAV008",
+    Severity.WARNING,
+    "the tool is not known to write the classes {names}; what only they mark, such as"
+    " that a field is required, is left out",
+    "unknown classes",
+    "Another version of the tool, or what saved the page, named parts of it anew. Compare"
+    " the result with the page, or give the description itself.",
+    fidelity="approximated",
+)

@@ -6,12 +6,15 @@ import re
 from typing import Final
 
 from specpress.diagnostics import Report
+from specpress.diagnostics.codes.swaggerui import UNKNOWN_CLASSES
 from specpress.lift.rendering.account import Account
+from specpress.lift.swaggerui.classes import unknown
 from specpress.lift.swaggerui.dom import words
 from specpress.readers.element import Element
 
 _READ: Final = frozenset(
-    "opblock-summary-method opblock-summary-path opblock-summary-description"
+    "opblock-summary-method opblock-summary-path opblock-summary-path__deprecated"
+    " opblock-summary-description"
     " opblock-description opblock-tag parameter__name parameter__type"
     " parameter__deprecated parameter__in parameter__extension renderedmarkdown markdown"
     " model-example model-box servers base-url info models response-col_status"
@@ -31,6 +34,8 @@ _IGNORED: Final = frozenset(
 )
 """Parts that say nothing about the API, or say it again."""
 _FIELDS: Final = frozenset("input select textarea button option label".split())
+_SHOWN: Final = 8
+"""How many unknown classes are named."""
 _NOTHING: Final = re.compile(
     r"no parameters|no links|no content|controls accept header\.|"
     r"example values are not available for .*|",
@@ -42,6 +47,9 @@ def account(root: Element, report: Report) -> None:
     """Report each part of the reference below *root* that is neither read nor known."""
     taken = Account(report)
     scope = root.first("swagger-ui") or root
+    if names := unknown(scope):
+        shown = ", ".join(map(repr, names[:_SHOWN]))
+        report.add(UNKNOWN_CLASSES.at(scope.span, names=shown))
     known = _READ | _IGNORED
     for each in scope.walk():
         if (
