@@ -10,7 +10,7 @@ STATIC := templates/python/static
 OURS := generator templates tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check corpus prose bench regenerate lift-scores lift-styles lift-mutations conformance roundtrip prism mutants format lint types stale clean
+.PHONY: help demo test check corpus pages prose bench regenerate lift-scores lift-styles lift-mutations conformance roundtrip prism mutants format lint types stale clean
 
 help: ## Show what each target does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,10 @@ bench: $(VENV)/.dev ## Measure time, memory and size; ratios are taken in one ru
 corpus: $(VENV)/.dev ## Run every real description: ONLY=part of a path, LIMIT=n, QUICK=1, JOBS=n.
 	PYTHONPATH=generator:tests $(BIN)/python -m corpus.run --jobs $(or $(JOBS),2) \
 		$(if $(ONLY),--only '$(ONLY)') $(if $(LIMIT),--limit $(LIMIT)) $(if $(QUICK),--quick)
+
+pages: $(VENV)/.dev ## Hold clients of documentation pages to the bar: ONLY=part of a name, MINUTES=n.
+	PYTHONPATH=generator:tests $(BIN)/python -m corpus.pages --jobs $(or $(JOBS),2) \
+		$(if $(ONLY),--only '$(ONLY)') $(if $(MINUTES),--minutes $(MINUTES))
 
 lift-styles: $(VENV)/.dev ## Score hand-made pages of seven styles: ONLY=a description, SEEDS=n, SHOW=n wrong facts.
 	PYTHONPATH=generator:tests $(BIN)/python -m lift_styles.run $(if $(ONLY),--only '$(ONLY)') \

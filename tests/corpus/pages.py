@@ -13,13 +13,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from corpus.bar import TOOLS, hold
 from lift_scores.pages import scored
 from lift_styles.run import DESCRIPTIONS
 from lift_styles.score import CORPUS, load
 from lift_styles.styles import STYLES
 from lift_styles.truth import visible
 from lift_styles.wording import Wording
+
+from corpus.bar import TOOLS, hold
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 BUILD: Final = ROOT / "build" / "pages"
@@ -86,10 +87,10 @@ def run(pages: Pages, build: Path, known: dict[str, str]) -> dict[str, str]:
     if not (out / _PACKAGE).is_dir():
         return {"generate": said or "no client"}
     digest = _digest(out)
-    if first := known.setdefault(digest, "" if digest in known else pages.name):
-        if first != pages.name:
-            shutil.rmtree(out)
-            return {"same": first}
+    first = known.setdefault(digest, pages.name)
+    if first != pages.name:
+        shutil.rmtree(out)
+        return {"same": first}
     script = _IMPORT.format(_PACKAGE)
     wrong = {"import": _call([sys.executable, "-W", "error", "-c", script], out)}
     wrong |= hold(out, build / "mypy_cache", TOOLS)
@@ -103,7 +104,12 @@ def _call(command: list[str], cwd: Path) -> str:
     """Return what *command* prints when it fails in *cwd*."""
     try:
         done = subprocess.run(
-            command, cwd=cwd, capture_output=True, text=True, timeout=_SECONDS
+            command,
+            cwd=cwd,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_SECONDS,
         )
     except subprocess.TimeoutExpired:
         return f"over {_SECONDS} s"

@@ -33,6 +33,8 @@ CHANGES = {  # code: the case, a pattern in its page, what stands there instead
         "(<h5>Response Schema: <span>application/json</span></h5>)",
         r"\1<span>One of</span><div><button>Sail</button><button>A raft</button></div>",
     ),
+    "SAV008": ("swagger-ui-saved", "opblock-description", "opblock-explanation"),
+    "SAV009": ("swagger-ui-saved", "parameter__name", "name-of-it"),
     "NEO001": ("neoteroi-material", '<h3 id="person">', f'{MIXED}<h3 id="person">'),
     "NEO002": ("neoteroi-material", '<h2 id="tags">', f'{SCHEMES}<h2 id="tags">'),
 }

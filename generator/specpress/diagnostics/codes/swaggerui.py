@@ -89,3 +89,14 @@ UNKNOWN_CLASSES: Final = Code(
     " the result with the page, or give the description itself.",
     fidelity="approximated",
 )
+
+EMPTIED_ROW: Final = Code(
+    "SAV009",
+    Severity.WARNING,
+    "the row {text!r} has no cell with its name; what else the cell said, such as a"
+    " type, is left out",
+    "row without a name",
+    "A cell of a table of parameters or headers is empty or gone. Compare the result with"
+    " the page, or give the description itself.",
+    fidelity="approximated",
+)

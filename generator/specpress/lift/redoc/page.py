@@ -129,9 +129,7 @@ def _tags(root: Element, draft: Draft) -> dict[str, Node]:
     return found
 
 
-def _target(
-    section: Element, verb: Element, taken: Account
-) -> tuple[str, list[Node]]:
+def _target(section: Element, verb: Element, taken: Account) -> tuple[str, list[Node]]:
     """Return the path beside the method, and the servers listed below it."""
     path = ""
     for holder in section.walk():

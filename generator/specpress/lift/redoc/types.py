@@ -147,9 +147,9 @@ def _branches(element: Element) -> Iterator[Element]:
     """Yield *element* and the elements in it that `_leaves` goes into."""
     yield element
     for child in element.children:
-        if any(each.tag in ("span", "div") for each in child.children):
-            if not words(child)[0].startswith(_ITEMS):
-                yield from _branches(child)
+        is_branch = any(each.tag in ("span", "div") for each in child.children)
+        if is_branch and not words(child)[0].startswith(_ITEMS):
+            yield from _branches(child)
 
 
 def loose(element: Element) -> list[tuple[str, Span]]:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from specpress.diagnostics import Report
-from specpress.diagnostics.codes.swaggerui import UNKNOWN_CLASSES
+from specpress.diagnostics.codes.swaggerui import EMPTIED_ROW, UNKNOWN_CLASSES
 from specpress.lift.rendering.account import Account
 from specpress.lift.swaggerui.classes import unknown
 from specpress.lift.swaggerui.dom import words
@@ -34,6 +34,7 @@ _IGNORED: Final = frozenset(
 )
 """Parts that say nothing about the API, or say it again."""
 _FIELDS: Final = frozenset("input select textarea button option label".split())
+_TEXT: Final = 60
 _SHOWN: Final = 8
 """How many unknown classes are named."""
 _NOTHING: Final = re.compile(
@@ -50,6 +51,8 @@ def account(root: Element, report: Report) -> None:
     if names := unknown(scope):
         shown = ", ".join(map(repr, names[:_SHOWN]))
         report.add(UNKNOWN_CLASSES.at(scope.span, names=shown))
+    for row in filter(_is_emptied, scope.walk()):
+        report.add(EMPTIED_ROW.at(row.span, text=words(row)[0][:_TEXT]))
     known = _READ | _IGNORED
     for each in scope.walk():
         if (
@@ -62,3 +65,15 @@ def account(root: Element, report: Report) -> None:
     inside = [each for each in scope.walk() if each.has("opblock")]
     for block in inside:
         taken.settle(block)
+
+
+def _is_emptied(row: Element) -> bool:
+    """Return whether *row*, of a parameter or a header, has no name in its first cell."""
+    if row.tag != "tr" or not row.children:
+        return False
+    is_parameter = "data-param-name" in row.attributes or row.has("parameters")
+    named = row.first("parameter__name") is not None
+    if is_parameter:
+        return not named
+    is_header = row.has("header-row") or row.first("header-col") is not None
+    return is_header and any(not words(cell)[0] for cell in row.children[::2])

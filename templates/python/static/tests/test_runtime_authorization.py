@@ -1,5 +1,8 @@
 """A user's consent: the page, the answer, and the code that gets a token."""
 
+# These look inside the run time.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import asyncio

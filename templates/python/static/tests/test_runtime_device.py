@@ -1,5 +1,8 @@
 """Consent on another machine: what the user is told, and how long is waited."""
 
+# These look inside the run time.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import asyncio

@@ -1,5 +1,8 @@
 """Digest authentication (RFC 7616): its hashes, its nonces, and who is told them."""
 
+# These look inside the run time.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import asyncio

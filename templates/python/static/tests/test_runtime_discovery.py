@@ -1,5 +1,8 @@
 """The metadata of an authorization server: found once, and checked."""
 
+# These look inside the run time.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,5 +1,8 @@
 """Answers that go to a file: as they come, and whole or not at all."""
 
+# These look inside the run time.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import asyncio

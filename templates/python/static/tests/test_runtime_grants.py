@@ -1,5 +1,8 @@
 """Access tokens: how they are asked for, kept, renewed and sent."""
 
+# These look inside the run time.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import asyncio
@@ -383,7 +386,7 @@ def test_https_only(call: Call, url: str, *, allow: bool, fine: bool) -> None:
     else:
         with pytest.raises(TokenError, match="is not https"):
             call(server, grant)
-        assert server.asked == server.sent == []
+        assert (server.asked, server.sent) == ([], [])
 
 
 def test_no_endpoint() -> None:
@@ -402,8 +405,9 @@ def test_from_the_environment(call: Call, monkeypatch: pytest.MonkeyPatch) -> No
     envs = {"token_env": "T", "client_id_env": "I", "client_secret_env": "S"}
     monkeypatch.setenv("I", "id")
     monkeypatch.delenv("T", raising=False)
-    assert not OAuth2(None, **envs).ready
-    assert OAuth2(None, **envs).sources == ("T", "I", "S")
+    made = OAuth2(None, token_env="T", client_id_env="I", client_secret_env="S")
+    assert not made.ready
+    assert made.sources == ("T", "I", "S")
     monkeypatch.setenv("S", "s")
     server = Server()
     call(server, None, **envs)

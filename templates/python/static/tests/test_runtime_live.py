@@ -1,5 +1,8 @@
 """Credentials that are made as a request is sent, beside others, and bodies."""
 
+# These look inside the run time.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 from collections.abc import Iterator
