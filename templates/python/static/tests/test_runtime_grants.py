@@ -271,7 +271,11 @@ def test_a_given_token_is_not_renewed(call: Call) -> None:
     """Nobody can renew a plain token, or what a function gives once more."""
     server = Server()
     server.good = "none".__eq__
-    for token in ("given", lambda _: "given"):
+
+    def give(_: object) -> str:
+        return "given"
+
+    for token in ("given", give):
         with pytest.raises(UnauthorizedError):
             call(server, token)
     assert server.sent == ["Bearer given", "Bearer given"]
@@ -321,30 +325,35 @@ def test_coroutine_functions_as_providers() -> None:
 def test_providers_that_give_nothing(call: Call, given: object) -> None:
     """A provider that gives no text is at fault; nothing is sent."""
     server = Server()
+
+    def give(_: object) -> object:
+        return given
+
     with pytest.raises(TypeError, match="the token provider gave no text"):
-        call(server, lambda _: given)
+        call(server, give)
     assert server.sent == []
 
 
-@pytest.mark.parametrize(
-    ("reply", "message"),
-    [
-        (
-            (401, {"error": "invalid_client", "error_description": "no\nsecret"}),
-            "-> 401: invalid_client (no ***)",
-        ),
-        ((200, {"error": "bad_verb"}), "-> 200: bad_verb"),
-        ((400, {"error": "x" * 201}), f"-> 400: {'x' * 200}..."),
-        ((500, "oh"), "-> 500: no token in the answer"),
-        ((200, ["T"]), "-> 200: no token in the answer"),
-        ((302, {}), "-> 302: no token in the answer"),
-        ((200, {"access_token": ""}), "-> 200: no token in the answer"),
-        (
-            (200, {"access_token": "T", "token_type": "mac"}),
-            "-> 200: the token is none for bearers",
-        ),
-    ],
-)
+NO_TOKEN: list[tuple[tuple[int, object], str]] = [
+    (
+        (401, {"error": "invalid_client", "error_description": "no\nsecret"}),
+        "-> 401: invalid_client (no ***)",
+    ),
+    ((200, {"error": "bad_verb"}), "-> 200: bad_verb"),
+    ((400, {"error": "x" * 201}), f"-> 400: {'x' * 200}..."),
+    ((500, "oh"), "-> 500: no token in the answer"),
+    ((200, ["T"]), "-> 200: no token in the answer"),
+    ((302, {}), "-> 302: no token in the answer"),
+    ((200, {"access_token": ""}), "-> 200: no token in the answer"),
+    (
+        (200, {"access_token": "T", "token_type": "mac"}),
+        "-> 200: the token is none for bearers",
+    ),
+]
+"""What token endpoints answer that holds no token, and what is told of it."""
+
+
+@pytest.mark.parametrize(("reply", "message"), NO_TOKEN)
 def test_no_token(call: Call, reply: tuple[int, object], message: str) -> None:
     """Why there is no token is told, without the secrets that the server repeats."""
     server = Server()
