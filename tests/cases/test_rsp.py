@@ -85,6 +85,12 @@ paths:
   /records: {get: {operationId: records, responses: {'200': {description: Records., content: {application/json-seq: {itemSchema: {$ref: '#/components/schemas/Tide'}}}}}}}
   /text: {get: {operationId: text, responses: {'200': {description: Text., content: {text/x-log: {itemSchema: {type: string}}}}}}}
   /file: {get: {operationId: file, responses: {'200': {description: A file., content: {application/octet-stream: {schema: {type: string, format: binary}}}}}}}
+  /sheet:
+    get: {operationId: sheet, responses: {'200': {description: A file., content: {application/json: {schema: {type: string, format: binary}}}}}}
+    put:
+      operationId: put_sheet
+      requestBody: {required: true, content: {application/json: {schema: {type: string, format: binary}}}}
+      responses: {'204': {description: Done.}}
 components:
   schemas:
     Tide: {type: object, required: [height], properties: {height: {type: number}}}
@@ -451,3 +457,15 @@ def test_files_are_saved_as_they_come(
 
     assert target.read_bytes() == b"ab\x00c"
     assert (told[-1], saved.size) == (4, 4)
+
+
+def test_files_that_happen_to_be_json(streams: Case) -> None:
+    """A binary body is a file, sent and returned as it is, though it is called JSON."""
+    text = b'{"a" : 1}\n'
+    client = answering(streams, 200, text, "application/json")
+    assert client.sheet() == text
+    assert streams.drifts == []
+
+    answering(streams, 204).put_sheet(body=text)
+    assert streams.requests[-1].content == text
+    assert streams.requests[-1].headers["content-type"] == "application/json"

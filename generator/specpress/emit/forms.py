@@ -26,7 +26,7 @@ def writing_of(content: Content) -> Writing:
     """
     name = essence(content.media_type)
     if name == "application/json" or name.endswith("+json"):
-        return "json"
+        return "bytes" if is_file(content.type) else "json"
     if name in ("*/*", "application/*") and not _is_text(content.type):
         return "json"
     if is_form(name):
@@ -52,6 +52,19 @@ def sent_type(content: Content) -> str:
         if is_json and "*" in content.media_type
         else content.media_type
     )
+
+
+def is_file(type_: Type | None) -> bool:
+    """Return whether a body of *type_* is a file, whatever its media type is (OpenAPI
+    3.0, "Considerations for File Uploads").
+
+    >>> is_file(String(format="binary")), is_file(String())
+    (True, False)
+    """
+    if not isinstance(type_, String) or type_.content_encoding:
+        return False
+    octets = type_.content_media_type == "application/octet-stream"
+    return octets or type_.format == "binary"
 
 
 def _is_text(type_: Type | None) -> bool:

@@ -12,6 +12,7 @@ from specpress.emit.cases.bodies import coding_of
 from specpress.emit.cases.requests import EMPTY
 from specpress.emit.cases.text import compact
 from specpress.emit.cases.xml import NoXmlError, xml_text
+from specpress.emit.forms import is_file
 from specpress.emit.samples import (
     NoSample,
     Sampler,
@@ -148,7 +149,7 @@ class Answers:
         return {"open": open_, "returns": self._kind(type_)}
 
     def _answer(self, content: Content, media_type: str) -> Data | None:
-        coding = coding_of(media_type)
+        coding = "bytes" if is_file(content.type) else coding_of(media_type)
         if is_typed(content):
             return self._xml(content)
         if coding in ("text", "form"):
@@ -309,5 +310,6 @@ def _json_type(operation: Operation, answer: Data) -> Type | None:
     for response in responses:
         if concrete(response.status, operation) == answer["status"]:
             found = (c.type for c in response.contents if arrives(c) == media_type)
-            return next(found, None)
+            type_ = next(found, None)
+            return None if is_file(type_) else type_
     return None

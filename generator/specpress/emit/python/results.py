@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from specpress.emit.forms import is_file
 from specpress.emit.python.bodies import JSON_VALUE, coding_of
 from specpress.emit.python.checks import Checks
 from specpress.emit.python.formats import is_decimal
@@ -103,6 +104,8 @@ def _result(
 ) -> ResultPlan:
     media, coding = content.media_type, coding_of(content.media_type)
     type_, shape = content.type, None
+    if coding == "json" and is_file(type_):
+        coding = "bytes"
     if content.item is None and is_typed(content):
         coding = "xml"
         shape = shapes.of(content, f"{operation.id} {role}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from specpress.emit.python.arguments import Argument
+from specpress.emit.python.bodies import coding_of
 from specpress.emit.python.body_tables import body_table, in_tuple, inline
 from specpress.emit.python.conditions import conditions, planned_conditions
 from specpress.emit.python.plan import OperationPlan, ResultPlan
@@ -125,6 +126,8 @@ def response_row(plan: ResultPlan, indent: int) -> str:
         items.append("exact=True")
     if plan.items:
         items.append(f"items={plan.items.text}")
+    if plan.coding == "bytes" and coding_of(plan.media_type or "") == "json":
+        items.append("parse=bytes")
     if plan.shape:
         items.append(f"parse=read_xml(lambda: shapes.{plan.shape})")
     if is_form(plan.media_type or "") and plan.check:
