@@ -118,7 +118,9 @@ def _once(
     except Unsayable as error:
         tried.unsayable[str(error)] += 1
         return False
-    except TypeError:
+    except TypeError as error:
+        if "required keyword-only argument" not in str(error):
+            tried.differences.append(f"TypeError: {error}"[:600])
         tried.unsayable["an argument that the description does not speak of"] += 1
         return False
     except caller.refused as error:
