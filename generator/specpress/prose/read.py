@@ -30,6 +30,8 @@ _CODED: Final = re.compile(
 _USUAL: Final = 10
 """What methods of HTTP take from the confidence: a list of them tells the usual ones,
 and few servers refuse others."""
+_EXACT: Final = ("one of", "either")
+"""What patterns begin with that leave nothing else open."""
 
 
 def read_fact(
@@ -79,6 +81,7 @@ def _values(
     if len(values) < 2 and isinstance(found, Values):
         return None
     usual = all(str(value).lower() in words.methods for value in values)
+    usual = usual and not pattern.text.startswith(_EXACT)
     return "values", values, pattern.confidence - (_USUAL if usual else 0)
 
 

@@ -108,8 +108,11 @@ def test_signed(frozen: Frozen, event: Case, case: Case) -> None:
 
 def test_headers(frozen: Frozen) -> None:
     """Each header that is documented is read, whatever its case; others are None."""
+    headers: Any = vars(webhooks).get(
+        "WebhookHeaders"
+    )  # none, where none is documented
     for case in DATA["headers"]:
-        told = webhooks.WebhookHeaders({case["name"].upper(): case["text"]})
+        told = headers({case["name"].upper(): case["text"]})
 
         assert frozen(getattr(told, case["attribute"])) == case["value"]
-        assert getattr(webhooks.WebhookHeaders({}), case["attribute"]) is None
+        assert getattr(headers({}), case["attribute"]) is None
