@@ -74,7 +74,7 @@ def _tabs(element: Element) -> Iterator[Part]:
         if each.tag == "div"
     ] or [each for each in element.children if each.has("tabbed-content")]
     for label, block in zip(own, blocks, strict=False):
-        yield Part("label", plain(label), label, 2)
+        yield Part("label", _label(label), label, 2)
         yield from stream(block)
 
 
@@ -113,12 +113,19 @@ def _paragraph(element: Element) -> Iterator[Part]:
     inner = element.source.span(start, max(start, element.inner.end))
     rest = replace(element, children=element.children[1:], inner=inner)
     alone = not rest.text.text.strip()
-    if not (is_label(plain(first)) or alone):
+    if not (is_label(_label(first)) or alone):
         yield Part("prose", plain(element), element)
         return
-    yield Part("label", plain(first), first if not alone else element)
+    yield Part("label", _label(first), first if not alone else element)
     if not alone:
         yield Part("prose", plain(rest), rest)
+
+
+def _label(element: Element) -> str:
+    """Return the text of a label: Markdown took the ``*/*`` of some for emphasis."""
+    text = plain(element)
+    is_any = text == "/" and any(each.tag in ("em", "i") for each in element.walk())
+    return "*/*" if is_any else text
 
 
 def plain(element: Element) -> str:
