@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
+from specpress.emit.samples import patterns
 from specpress.emit.samples.patterns import matching
 from specpress.emit.samples.regex import compiled
 
@@ -74,3 +76,21 @@ def test_spellings_of_ecma(pattern: str, text: str) -> None:
 
     assert regex is not None
     assert regex.search(text)
+
+
+def test_a_pattern_that_nothing_matches_is_tried_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Descriptions repeat such patterns by the hundred: what is known is not sought."""
+    tried: list[str] = []
+
+    def found(pattern: str, least: int, most: int | None) -> Iterator[str]:
+        tried.append(pattern)
+        yield from ()
+
+    monkeypatch.setattr(patterns, "_matching", found)
+    patterns.matching.cache_clear()
+
+    assert [patterns.matching("/^a$/", index=i) for i in (0, 1, 2, 1)] == [None] * 4
+    assert tried == ["/^a$/"]
+    patterns.matching.cache_clear()

@@ -31,6 +31,7 @@ _SPARES: Final = 4
 _TURNS: Final = 6
 
 
+@lru_cache(maxsize=4096)
 def matching(
     pattern: str, least: int = 0, most: int | None = None, index: int = 0
 ) -> str | None:
@@ -41,6 +42,8 @@ def matching(
     >>> matching("^AC[0-9a-f]{4}$")
     'ACabcd'
     """
+    if index and matching(pattern, least, most) is None:
+        return None
     return next(islice(_matching(pattern, least, most), index, None), None)
 
 
