@@ -31,7 +31,6 @@ _SPARES: Final = 4
 _TURNS: Final = 6
 
 
-@lru_cache(maxsize=4096)
 def matching(
     pattern: str, least: int = 0, most: int | None = None, index: int = 0
 ) -> str | None:
@@ -42,8 +41,13 @@ def matching(
     >>> matching("^AC[0-9a-f]{4}$")
     'ACabcd'
     """
-    if index and matching(pattern, least, most) is None:
+    if index and _nth(pattern, least, most, 0) is None:
         return None
+    return _nth(pattern, least, most, index)
+
+
+@lru_cache(maxsize=4096)
+def _nth(pattern: str, least: int, most: int | None, index: int) -> str | None:
     return next(islice(_matching(pattern, least, most), index, None), None)
 
 
