@@ -1,5 +1,8 @@
 """The run-time's clients on a mock transport: what is sent, repeated, read and closed."""
 
+# These look inside the run time.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import asyncio

@@ -90,8 +90,9 @@ def test_validation_can_be_turned_off(connect: Any, operation: Case) -> None:
     """With ``validate=False`` a call is sent, whatever its arguments."""
     session = connect(validate=False)
     for slot in operation["slots"]:
-        if slot["place"] not in ("path", "body") and slot["invalid"]:
-            value = slot["invalid"][0]["value"]
+        wrong = [each for each in slot["invalid"] if each["rules"] != ["header"]]
+        if slot["place"] not in ("path", "body") and wrong:
+            value = wrong[0]["value"]
             session.call(operation, operation["base"] | {slot["argument"]: value})
     session.call(operation)
     assert session.requests

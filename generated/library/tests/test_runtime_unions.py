@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import MISSING, StrictInt, StrictStr, ValidationError
+from pydantic import MISSING, Field, StrictInt, StrictStr, ValidationError
 
 from kestrel_library._runtime.models import Model
 from kestrel_library._runtime.schema import Schema
@@ -44,10 +44,24 @@ class Rain(Model):
     wind: StrictInt | MISSING = MISSING
 
 
+class Home(Model):
+    kind: Literal["home", "house"]
+    home: StrictInt | MISSING = MISSING
+    size: StrictInt | MISSING = MISSING
+
+
+class Road(Model):
+    kind: Literal["road"]
+    way_of: StrictStr = Field(alias="wayOf")
+
+
 TOLD = Annotated[Cat | Dog, Variants("kind", {"cat": Cat, "kitty": Cat, "7": Dog})]
 ELSE = Annotated[Cat | Stone, Variants("kind", {"cat": Cat}, Stone)]
 BARE = Annotated[Stone | Sand | Snow | Rain | StrictStr | None, Variants()]
 MAPS = Annotated[Stone | dict[str, StrictInt] | list[Stone] | list[Sand], Variants()]
+SURE = Annotated[
+    Home | Road | None, Variants("kind", {"home": Home, "house": Home, "road": Road})
+]
 DAYS = Annotated[dt.date | StrictStr, Variants()]
 DEEP = Annotated[TOLD | Stone, Variants()]
 
@@ -77,6 +91,16 @@ READS: list[tuple[Any, object, object, list[str]]] = [
     (MAPS, {"a": 1}, dict, []),
     (MAPS, [{"weight": "1"}], list, []),
     (MAPS, [{"weight": "1"}, {"weight": 1}], list, ["[0].weight"]),
+    (SURE, {"kind": "home", "home": 1}, Home, []),
+    (SURE, {"kind": "house", "size": "1"}, Home, ["size"]),
+    (SURE, {"kind": "home", "home": {"size": 1}, "size": "1"}, Home, ["home", "size"]),
+    (SURE, {"kind": "road", "wayOf": "x"}, Road, []),
+    (SURE, {"kind": "road", "way_of": "x"}, Road, ["wayOf"]),
+    (SURE, {"kind": "sea"}, dict, ["kind"]),
+    (SURE, {"kind": 1}, dict, ["kind"]),
+    (SURE, {"wayOf": "x"}, Road, ["kind"]),
+    (SURE, None, type(None), []),
+    (SURE, [], list, [""]),
     (DAYS, "2024-05-17", dt.date, []),
     (DAYS, "soon", str, []),
     (DEEP, {"weight": 1}, Stone, []),
@@ -114,15 +138,30 @@ def test_an_unknown_tag_is_told_with_those_known() -> None:
     assert problem.expected == "'cat', 'kitty' or '7'"
 
 
+def test_a_missing_tag_is_told() -> None:
+    """Where constants tell all members apart, nothing is read without one."""
+    problems = Schema(SURE).read({"size": 1})[1]
+
+    assert [(p.place, p.rule, p.expected) for p in problems] == [
+        ("kind", "required", "a value")
+    ]
+    (problem,) = Schema(SURE).read({"kind": "sea"})[1]
+    assert (problem.value, problem.expected) == ("sea", "'home', 'house' or 'road'")
+
+
 def test_objects_of_a_member_are_taken_as_they_are() -> None:
     """A caller may give an object that is made already."""
 
-    class Home(Model):
+    class Yard(Model):
         pets: list[TOLD]
         star: TOLD | MISSING = MISSING
+        ways: list[SURE]
 
-    cat = Cat(kind="cat")
-    home = Home(pets=[cat, Dog(kind="?")], star=cat)
-    assert home.pets[0] is home.star is cat
+    cat, road = Cat(kind="cat"), Road(kind="road", wayOf="x")
+    yard = Yard(pets=[cat, Dog(kind="?")], star=cat, ways=[road, None])
+    assert yard.pets[0] is yard.star is cat
+    assert yard.ways[0] is road
     with pytest.raises(ValidationError):
-        Home(pets=[Stone(weight=1)])  # type: ignore[list-item]
+        Yard(pets=[Stone(weight=1)], ways=[])  # type: ignore[list-item]
+    with pytest.raises(ValidationError):
+        Yard(pets=[], ways=[Stone(weight=1)])  # type: ignore[list-item]

@@ -814,7 +814,7 @@ def test_rules(name: str, value: object, rule: str) -> None:
     [violation] = caught.value.violations
     assert (violation.argument, violation.rule) == (name, rule)
     if rule not in ("additional", "required"):
-        assert violation.value is value
+        assert violation.value is value or value == {"kind": violation.value}
 
 
 def test_values_of_violations() -> None:
@@ -899,8 +899,11 @@ def test_rich_path_parameters() -> None:
     assert built(operation, good).url.endswith("/;t=kind,red/2020-01-02")
     wrong = {"tag": {"kind": "x"}, "day": ["2020-01-02", "x"]}
     found = refused(operation, wrong)
-    assert [f[:3] for f in found] == [("tag", "t", "enum"), ("day", "d[1]", "format")]
-    assert found[0][3].startswith("input tag 'x' found using 'kind'")
+    assert [f[:3] for f in found] == [
+        ("tag", "t.kind", "enum"),
+        ("day", "d[1]", "format"),
+    ]
+    assert found[0][3].startswith("input should be 'red'")
     long = {**good, "day": ["2020-01-02"] * 3}
     assert [f[:3] for f in refused(operation, long)] == [("day", "d", "max_items")]
 

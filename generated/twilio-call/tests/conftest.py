@@ -7,6 +7,7 @@ import base64
 import contextvars
 import importlib
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -147,6 +148,8 @@ class Session:
     def answer(self, request: httpx2.Request) -> httpx2.Response:
         """Give the answers in turn, and the last one ever after."""
         self.requests.append(bounded(request))
+        if LIVE and "::test_request_is_exact" in os.environ["PYTEST_CURRENT_TEST"]:
+            send_to(LIVE, self.requests[-1])
         answer = self.answers[min(len(self.requests), len(self.answers)) - 1]
         if isinstance(answer, Exception):
             raise answer
@@ -190,6 +193,25 @@ def bounded(request: httpx2.Request) -> httpx2.Request:
         content=content,
         extensions=request.extensions,
     )
+
+
+LIVE = os.environ.get("SPECPRESS_LIVE")
+"""The URL of a server that all sample requests go to as well, if it is set."""
+
+
+def send_to(server: str, request: httpx2.Request) -> None:
+    """Send *request* to *server*, which has no base path, too; it must be accepted."""
+    base = httpx2.URL(CLIENT["base_url"]).raw_path.rstrip(b"/")
+    url = httpx2.URL(server).copy_with(raw_path=request.url.raw_path.removeprefix(base))
+    left_out = {"host", "content-length", "transfer-encoding"}
+    headers = [h for h in request.headers.multi_items() if h[0] not in left_out]
+    with httpx2.Client(trust_env=False) as client:
+        content = request.content or None
+        answer = client.request(request.method, url, headers=headers, content=content)
+    told = json.loads(answer.headers.get("sl-violations", "[]"))
+    wrong = [v for v in told if v["severity"] == "Error"]
+    assert "request" not in {v["location"][0] for v in wrong}, f"{request}: {wrong}"
+    assert answer.status_code not in (415, 422), f"{request}: {answer.text}"
 
 
 Connect = Callable[..., Session]

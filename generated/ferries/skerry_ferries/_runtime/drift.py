@@ -14,7 +14,7 @@ class DriftEvent(NamedTuple):
     """One place where a response is not what the description promises.
 
     *path* is the place in the body (``items[0].status``; empty for all of it),
-    *got* the value as it was sent.
+    *got* the value as it was sent. What is no response has the status 0.
     """
 
     operation: str
@@ -24,9 +24,11 @@ class DriftEvent(NamedTuple):
     got: object
 
     def __str__(self) -> str:
-        place = self.path or "the response"
+        head, whole = f"{self.operation} -> {self.status}", "the response"
+        if not self.status:
+            head, whole = self.operation, "the body"
         return (
-            f"{self.operation} -> {self.status}: {place}: "
+            f"{head}: {self.path or whole}: "
             f"expected {self.expected}, got {hide(self.path, shown(self.got))}"
         )
 

@@ -49,15 +49,15 @@ class Turn:
     def follow(self, response: HttpResponse) -> None:
         """Go on to the page after that of *response*."""
         paging = self._paging
-        answer = _json(response.content)
-        if paging.more and _at(answer, paging.more) is False:
+        answer = json_of(response.content)
+        if paging.more and inside(answer, paging.more) is False:
             self.arguments = None
         elif paging.style == "link":
             self.arguments = self._linked(answer, response)
         elif paging.style == "cursor":
-            self.arguments = self._after(_at(answer, paging.next or ()))
+            self.arguments = self._after(inside(answer, paging.next or ()))
         else:
-            found = _at(answer, paging.items)
+            found = inside(answer, paging.items)
             count = len(cast("list[object]", found)) if isinstance(found, list) else 0
             self.arguments = self._counted(count)
 
@@ -98,7 +98,7 @@ class Turn:
         Only the query of a link is used: where it leads elsewhere, nothing is sent.
         """
         way = self._paging.next
-        link = _next_link(response) if way is None else _at(answer, way)
+        link = _next_link(response) if way is None else inside(answer, way)
         if not isinstance(link, str) or not link or link in self._seen:
             return None
         self._seen.add(link)
@@ -122,7 +122,7 @@ def _next_link(response: HttpResponse) -> str | None:
     return found["url"] if found else None
 
 
-def _json(content: bytes) -> object:
+def json_of(content: bytes) -> object:
     """Return the JSON in *content*; None where it is none."""
     try:
         return json.loads(content)
@@ -130,7 +130,7 @@ def _json(content: bytes) -> object:
         return None
 
 
-def _at(answer: object, way: tuple[str, ...]) -> object:
+def inside(answer: object, way: tuple[str, ...]) -> object:
     """Return what *answer* holds at the end of *way*; None where it holds nothing."""
     for name in way:
         if not is_object(answer):

@@ -64,8 +64,9 @@ def _base64(value: bytes) -> str:
 
 
 def _base64url(value: bytes) -> str:
-    """Return *value* in the alphabet that is safe in URLs (RFC 4648, section 5)."""
-    return base64.urlsafe_b64encode(value).decode()
+    """Return *value* in the alphabet that is safe in URLs (RFC 4648, section 5), without
+    the padding, which is not (RFC 7515, section 2)."""
+    return base64.urlsafe_b64encode(value).decode().rstrip("=")
 
 
 WireUuid: TypeAlias = Annotated[UUID, Wire("uuid", UUID, _UUID, UUID, str)]

@@ -15,6 +15,7 @@ from .adapter import adapter
 from .json import is_list, is_object, json_text
 from .loose import Reader, misfit, reader, union_reader
 from .shapes import TEXT, Table, kinds, shape
+from .tagged import tagged
 
 
 class _Member(NamedTuple):
@@ -47,6 +48,9 @@ class Variants:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         self._types = get_args(source)
+        known = tagged(self._types, self._key, self._tags, handler)
+        if known is not None and self._fallback is None:
+            return known
         schema = handler(source)
         return core_schema.no_info_wrap_validator_function(self._read, schema)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from pydantic_core import MISSING, ErrorDetails, ValidationError
 
 from .json import is_list, is_object
+from .located import Path, located
 from .violation import Violation, required
-
-Path: TypeAlias = tuple[str | int, ...]
 
 _RULES = {
     "missing": "required",
@@ -91,16 +90,26 @@ def problems(error: ValidationError, data: object) -> list[Problem]:
 
 def _problem(detail: ErrorDetails, data: object) -> Problem:
     """Return *detail* in our words."""
-    kind = detail["type"]
-    missing = kind == "missing"
-    got = MISSING if missing else detail["input"]
-    message = detail["msg"]
+    kind, message, got = detail["type"], detail["msg"], detail["input"]
+    more: Path = ()
+    if kind == "missing":
+        more = detail["loc"][-1:]
+    elif kind in ("union_tag_invalid", "union_tag_not_found"):
+        told = detail.get("ctx", {})
+        more = (str(told["discriminator"]).split("' | '")[0].strip("'"),)
+        if kind == "union_tag_invalid":
+            words = " or ".join(str(told["expected_tags"]).rsplit(", ", 1))
+            message = f"Input should be {words}"
+    path = located(detail["loc"][: -1 if kind == "missing" else None], data, got)
+    lacking = kind in ("missing", "union_tag_not_found")
+    if more and not lacking and is_object(got):
+        got = got.get(str(more[0]))
     return Problem(
-        path=_path(detail["loc"], data, missing),
+        path=(*path, *more),
         rule=_rule(kind, got),
         message=message,
-        expected="a value" if missing else message.removeprefix("Input should be "),
-        value=got,
+        expected="a value" if lacking else message.removeprefix("Input should be "),
+        value=MISSING if lacking else got,
     )
 
 
@@ -109,21 +118,3 @@ def _rule(kind: str, value: object) -> str:
     more = _OBJECT_RULES if is_object(value) else _TEXT_RULES
     rules = _RULES if is_list(value) else _RULES | more
     return rules.get(kind) or _ENDINGS.get(kind.rpartition("_")[2], kind)
-
-
-def _path(loc: Path, data: object, missing: bool) -> Path:
-    """Return *loc* without the steps that aren't in *data*, as a union's members are.
-
-    With *missing* the last step is one that should be there.
-    """
-    path: list[str | int] = []
-    here = data
-    for step in loc[:-1] if missing else loc:
-        if is_object(here) and step in here:
-            here = here[str(step)]
-        elif is_list(here) and isinstance(step, int):
-            here = here[step]
-        else:
-            continue
-        path.append(step)
-    return (*path, loc[-1]) if missing else tuple(path)

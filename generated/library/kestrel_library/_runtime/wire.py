@@ -124,6 +124,8 @@ class Wire(Generic[T]):
 
     def text(self, value: object) -> object:
         """Return the text of *value*; what is none of ours, as it is."""
-        if isinstance(value, self.types) and not isinstance(value, str):
-            return getattr(value, "wire", "") or self.write(value)
-        return value
+        if not isinstance(value, self.types) or isinstance(value, str):
+            return value
+        if self.fault and self.fault(value):  # of another type in a union
+            return value
+        return getattr(value, "wire", "") or self.write(value)

@@ -43,7 +43,7 @@ def body_content(
             violations.append(required("body", "body"))
         return None
     try:
-        if body.model and not isinstance(value, bytes):
+        if body.model and (is_json(body.media_type) or not isinstance(value, bytes)):
             known = schema(body.model)
             value = _modelled(known, value, body, violations, validate)
         return encoded(body, value) if is_given(value) else None
