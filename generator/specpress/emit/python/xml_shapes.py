@@ -58,7 +58,9 @@ class Shapes:
 
     def lines(self) -> tuple[Snippet, ...]:
         """Return the statements of all shapes, in the order of their first use."""
-        return tuple(Snippet(f"{name}: Shape = {text}") for name, text in self._texts.items())
+        return tuple(
+            Snippet(f"{name}: Shape = {text}") for name, text in self._texts.items()
+        )
 
 
 @dataclass(slots=True)

@@ -72,7 +72,9 @@ def _tabs(element: Element) -> Iterator[Part]:
         for holder in element.children
         for each in (holder.children if holder.has("tabbed-content") else ())
         if each.tag == "div"
-    ] or [each for each in element.children if each.has("tabbed-content")]
+    ]
+    for class_ in ("tabbed-content", "tabbed-block"):
+        blocks = blocks or [each for each in element.children if each.has(class_)]
     for label, block in zip(own, blocks, strict=False):
         yield Part("label", _label(label), label, 2)
         yield from stream(block)

@@ -48,7 +48,10 @@ class Group:
 
     def items(self) -> list[Element]:
         """Return the elements that hold a row each."""
-        lists = [each for each in self.body.children if each.tag in ("ul", "ol")]
+        body = self.body
+        while len(body.children) == 1 and body.children[0].tag in ("div", "section"):
+            body = body.children[0]
+        lists = [each for each in body.children if each.tag in ("ul", "ol")]
         if lists:
             return [
                 item for each in lists for item in each.children if item.tag == "li"

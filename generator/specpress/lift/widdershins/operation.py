@@ -86,7 +86,9 @@ def _close_schemas(blocks: list[Block], report: Report) -> None:
     """
     for block in blocks:
         if block.used or block.table is None:
-            block.used = block.used or block.kind in ("heading", "quote", "list")
+            is_table = block.kind == "quote" and "|" in block.text
+            plain = block.kind in ("heading", "quote", "list") and not is_table
+            block.used = block.used or plain
             continue
         if lists_values(block):
             block.used = True
