@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from msgspec.structs import replace
 
@@ -148,7 +148,7 @@ def _links(operation: Operation, reader: Operation) -> Iterator[_Way]:
             if link.target == reader.id and isinstance(values, dict):
                 given = tuple(
                     Argument(parameter=name.rpartition(".")[2], source=source)
-                    for name, source in values.items()
+                    for name, source in cast("dict[str, object]", values).items()
                     if isinstance(source, str) and source.startswith("$")
                 )
                 said = f"the link {link.name!r}"

@@ -181,7 +181,7 @@ def _operation(
 def _parameters(
     parameters: Sequence[Parameter], types: Mapping[str, str]
 ) -> tuple[Argument, ...]:
-    kinds = [kind_of(p.type) for p in parameters]
+    kinds: list[Kind] = [kind_of(p.type) for p in parameters]
     names = parameter_names(parameters, [kind == "rich" for kind in kinds])
     return tuple(
         Argument(
