@@ -13,7 +13,7 @@ from specpress.ir.nodes import Api, Argument, Operation, Polling
 from specpress.ir.types import Type
 from specpress.ir.walk import shape
 from specpress.passes.page_words import word
-from specpress.passes.poll_states import States, answer_type, id_in, near, states_of
+from specpress.passes.poll_states import States, answer_type, id_in, members, states_of
 from specpress.passes.poll_words import BEGINS, HEADERS
 
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
@@ -136,7 +136,7 @@ def _sets(operation: Operation, states: States, types: Mapping[str, Type]) -> bo
         word(field.name) == word(states.way[-1])
         for content in contents
         if content.type is not None
-        for _, field in near(content.type, types)
+        for _, field in members(content.type, types)
     )
 
 

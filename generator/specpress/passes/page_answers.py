@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -12,13 +12,11 @@ from specpress.ir.types import (
     Boolean,
     Field,
     List,
-    Null,
     Object,
-    Ref,
     String,
     Type,
-    Union,
 )
+from specpress.passes.near import Way, near, resolved
 from specpress.passes.page_words import AROUND, ITEMS, LINK, MORE, NEXT, word
 
 _Fits: TypeAlias = Callable[[Type], bool]
@@ -53,13 +51,13 @@ def answer_of(operation: Operation, types: Mapping[str, Type]) -> Answer | None:
     items = _items(whole.fields, types)
     if items is None:
         return None
-    near = list(_near(whole, types))
+    fields = list(near(whole, types, AROUND, 2))
     return Answer(
         items=path_of([items.name]),
-        next=_first(near, NEXT, types, _is_cursor),
-        link=_first(near, LINK, types, _is_text)
-        or _first(near, ("next", "nextpage"), types, _is_url),
-        more=_first(near, MORE, types, _is_flag),
+        next=_first(fields, NEXT, types, _is_cursor),
+        link=_first(fields, LINK, types, _is_text)
+        or _first(fields, ("next", "nextpage"), types, _is_url),
+        more=_first(fields, MORE, types, _is_flag),
         has_link_header=header,
     )
 
@@ -76,55 +74,21 @@ def _items(fields: Sequence[Field], types: Mapping[str, Type]) -> Field | None:
     return None
 
 
-def _near(
-    whole: Object, types: Mapping[str, Type]
-) -> Iterator[tuple[tuple[str, ...], Field]]:
-    """Yield the members of *whole* by their way, and those one level down around them."""
-    for field in whole.fields:
-        yield (field.name,), field
-    for field in whole.fields:
-        inside = resolved(field.type, types)
-        if word(field.name) in AROUND and isinstance(inside, Object):
-            for each in inside.fields:
-                yield (field.name, each.name), each
-                deeper = resolved(each.type, types)
-                if word(each.name) in AROUND and isinstance(deeper, Object):
-                    for last in deeper.fields:
-                        yield (field.name, each.name, last.name), last
-
-
 def _first(
-    near: Sequence[tuple[tuple[str, ...], Field]],
+    fields: Sequence[tuple[Way, Field]],
     names: Sequence[str],
     types: Mapping[str, Type],
     fits: _Fits,
 ) -> str | None:
     """Return the way to the first member that *names* name and that *fits*."""
     for name in names:
-        for way, field in near:
+        for way, field in fields:
             if word(field.name) == name and fits(resolved(field.type, types)):
                 return path_of(way)
-    for way, field in near:  # {"links": {"next": {"href": ...}}}
+    for way, field in fields:  # {"links": {"next": {"href": ...}}}
         if "".join(map(word, way[-2:])) in names and fits(resolved(field.type, types)):
             return path_of(way)
     return None
-
-
-def resolved(type_: Type, types: Mapping[str, Type]) -> Type:
-    """Return *type_* behind its name, and without null."""
-    seen: set[str] = set()
-    while True:
-        match type_:
-            case Ref(target=target) if target in types and target not in seen:
-                seen.add(target)
-                type_ = types[target]
-            case Union(members=members):
-                others = [m for m in members if not isinstance(m, Null)]
-                if len(others) != 1:
-                    return type_
-                type_ = others[0]
-            case _:
-                return type_
 
 
 def path_of(way: Sequence[str]) -> str:

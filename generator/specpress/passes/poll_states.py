@@ -9,7 +9,8 @@ from specpress.ir.media import is_json
 from specpress.ir.nodes import Operation
 from specpress.ir.types import Enum, Field, Integer, Object, String, Type
 from specpress.ir.values import Json
-from specpress.passes.page_answers import path_of, resolved
+from specpress.passes.near import Way, near, resolved
+from specpress.passes.page_answers import path_of
 from specpress.passes.page_words import word
 from specpress.passes.poll_words import (
     AROUND,
@@ -21,7 +22,6 @@ from specpress.passes.poll_words import (
     WAITING,
 )
 
-Way = tuple[str, ...]
 _OF_PEOPLE = "inprogress"  # by itself that is said of meetings, too
 
 
@@ -54,7 +54,7 @@ def answer_type(operation: Operation) -> Type | None:
 
 def states_of(answer: Type | None, types: Mapping[str, Type]) -> States | None:
     """Return what *answer* tells of states: each must be known, and one a good end."""
-    fields = [] if answer is None else list(near(answer, types))
+    fields = [] if answer is None else list(members(answer, types))
     for name in STATUS:
         for way, field in fields:
             type_ = resolved(field.type, types)
@@ -79,18 +79,11 @@ def _classified(way: Way, enum: Enum) -> States | None:
     return States(way, done, failed, running)
 
 
-def near(answer: Type, types: Mapping[str, Type]) -> Iterator[tuple[Way, Field]]:
+def members(answer: Type, types: Mapping[str, Type]) -> Iterator[tuple[Way, Field]]:
     """Yield the members of *answer* by their way, and those one level down."""
     whole = resolved(answer, types)
-    if not isinstance(whole, Object):
-        return
-    for field in whole.fields:
-        yield (field.name,), field
-    for field in whole.fields:
-        inside = resolved(field.type, types)
-        if word(field.name) in AROUND and isinstance(inside, Object):
-            for each in inside.fields:
-                yield (field.name, each.name), each
+    if isinstance(whole, Object):
+        yield from near(whole, types, AROUND, 1)
 
 
 def id_in(
@@ -102,7 +95,7 @@ def id_in(
     name = word(parameter)
     names = [name, f"{singular}id", *(["id"] if name.endswith("id") else [])]
     names += [f"{name}id", "id"] if name in (singular, word(about)) else []
-    fields = [] if answer is None else list(near(answer, types))
+    fields = [] if answer is None else list(members(answer, types))
     for wanted in names:
         for way, field in fields:
             plain = isinstance(resolved(field.type, types), String | Integer)
