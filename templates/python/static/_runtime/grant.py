@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack
@@ -46,7 +47,7 @@ class GrantOptions(TypedDict, total=False):
     """Called with each new token, to keep it."""
 
 
-class Grant(TokenSource):
+class Grant(TokenSource, ABC):
     """What gets access tokens for the client *client_id*; see `GrantOptions`."""
 
     flow: ClassVar[str] = ""
@@ -91,14 +92,16 @@ class Grant(TokenSource):
                     raise
         return (yield from self._granted(scopes, places))
 
+    @abstractmethod
     def _granted(self, scopes: tuple[str, ...], places: Places) -> Steps[Token]:
         """Return a token by the grant itself, which may take more steps than one."""
-        fields = self._fields() | in_a_field(scopes)
-        return (yield from self._asked(places.token, fields, scopes, places))
 
-    def _fields(self) -> dict[str, str]:
-        """Return what the token endpoint is shown."""
-        raise NotImplementedError
+    def _shown(
+        self, fields: Mapping[str, str], scopes: tuple[str, ...], places: Places
+    ) -> Steps[Token]:
+        """Return a token for *fields*, all that this grant shows the token endpoint."""
+        sent = {**fields, **in_a_field(scopes)}
+        return (yield from self._asked(places.token, sent, scopes, places))
 
     def _refreshed(self, held: Token, places: Places) -> Steps[Token]:
         """Return what replaces *held* (RFC 6749, 6)."""

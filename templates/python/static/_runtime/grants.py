@@ -18,8 +18,9 @@ class OAuth2ClientCredentials(Grant):
 
     flow = "clientCredentials"
 
-    def _fields(self) -> dict[str, str]:
-        return {"grant_type": "client_credentials"}
+    def _granted(self, scopes: tuple[str, ...], places: Places) -> Steps[Token]:
+        fields = {"grant_type": "client_credentials"}
+        return self._shown(fields, scopes, places)
 
 
 class OAuth2Password(Grant):
@@ -43,12 +44,13 @@ class OAuth2Password(Grant):
         self._username = username
         self._password = password
 
-    def _fields(self) -> dict[str, str]:
-        return {
+    def _granted(self, scopes: tuple[str, ...], places: Places) -> Steps[Token]:
+        fields = {
             "grant_type": "password",
             "username": self._username,
             "password": self._password,
         }
+        return self._shown(fields, scopes, places)
 
 
 class OAuth2RefreshToken(Grant):

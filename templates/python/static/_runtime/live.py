@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
@@ -55,7 +56,7 @@ ValueInput: TypeAlias = "str | Provider"
 AsyncValueInput: TypeAlias = "str | AsyncProvider"
 
 
-class Live(Credential):
+class Live(Credential, ABC):
     """A credential whose value comes from steps."""
 
     __slots__ = ("asked",)
@@ -77,9 +78,9 @@ class Live(Credential):
         """Whether there is a value to send, or what makes one."""
         return self.live or super().ready
 
+    @abstractmethod
     def value(self, ask: Ask) -> Steps[str | None]:
         """Return what to send for *ask*; None to send nothing, or no more."""
-        raise NotImplementedError
 
     def learn(self, url: str, headers: Mapping[str, str]) -> None:
         """Keep what the *headers* of an answer from *url* tell for the next request."""
