@@ -85,8 +85,9 @@ class Credential:
         client: HttpClient | AsyncHttpClient,
         settings: Settings,
     ) -> object:
-        """Return what the HTTP library sends a request with that has live ones."""
-        raise NotImplementedError
+        """Return what the HTTP library sends a request with, beside what stands in it:
+        nothing, unless this is a live one."""
+        return None
 
     def __repr__(self) -> str:
         state = "***" if self.ready else "not given"
