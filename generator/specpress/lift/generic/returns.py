@@ -19,10 +19,19 @@ _SCALARS: Final = (
 _LISTS: Final = r"(?:(?:[Aa]n? )?(?:[Aa]rray|[Ll]ist) of (?:the |all |sent )?)*"
 
 
+_NAMED: Final = re.compile(
+    rf"(?<![\w'])({_LISTS})(?:an? |the )?([A-Z][a-z0-9]\w*) objects?(?![\w'])"
+)
+_GENERAL: Final = frozenset(
+    ("Array", "Json", "List", "Object", "Response", "The", "This")
+)
+
+
 def read_returns(text: str, known: Iterable[str]) -> Schema | None:
     """Return the type that a sentence of *text* says is returned, or None.
 
-    *known* are the names of the objects that the pages describe.
+    *known* are the names of the objects that the pages describe. What is called an object
+    and is none of them is referred to all the same: that it is unknown is told later.
 
     >>> read_returns("On success, the sent Message is returned.", ["Message"])
     {'$ref': '#/components/schemas/Message'}
@@ -48,7 +57,7 @@ def read_returns(text: str, known: Iterable[str]) -> Schema | None:
             if schema not in found:
                 found.append(schema)
     if not found:
-        return None
+        return _unknown(text)
     objects = [each for each in found if "type" not in each or each["type"] == "array"]
     if (
         objects
@@ -61,6 +70,19 @@ def read_returns(text: str, known: Iterable[str]) -> Schema | None:
     ):
         found = found[-1:]
     return {"oneOf": [*found]} if len(found) > 1 else found[0]
+
+
+def _unknown(text: str) -> Schema | None:
+    """Return a reference to what *text* says is returned, and no page describes."""
+    for sentence in _SENTENCE.split(text):
+        if _RETURNS.search(sentence):
+            for lists, name in _NAMED.findall(_after_verb(sentence)):
+                if name not in _GENERAL:
+                    schema: Schema = {"$ref": f"{REF}{name}"}
+                    for _ in re.findall(r"(?i)array|list", lists):
+                        schema = array_of(schema)
+                    return schema
+    return None
 
 
 STATUS: Final = re.compile(

@@ -122,11 +122,23 @@ def _tags(root: Element, draft: Draft) -> dict[str, Node]:
         text, span = words(headings[0])
         found[name.removeprefix("tag/")] = Node(text, span)
         members = {"name": Node(text, span)}
-        told = section.first("redoc-markdown")
+        told = section.first("redoc-markdown") or _below_heading(section)
         if told is not None and (prose := markdown(told)):
             members["description"] = Node(prose, told.inner)
         draft.tags.setdefault(text, Node(members, span))
     return found
+
+
+def _below_heading(section: Element) -> Element | None:
+    """Return the one part of *section* that holds text and neither heading nor section."""
+    parts = [
+        child
+        for child in section.children
+        if words(child)[0]
+        and not tagged(child, "h1", "h2")
+        and not any("data-section-id" in each.attributes for each in child.walk())
+    ]
+    return parts[0] if len(parts) == 1 else None
 
 
 def _target(section: Element, verb: Element, taken: Account) -> tuple[str, list[Node]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from specpress.diagnostics import Report
 from specpress.diagnostics.codes.rendering import UNKNOWN_SECTION
-from specpress.diagnostics.codes.swaggerui import FOLDED_VALUES
+from specpress.diagnostics.codes.swaggerui import EMPTIED_ROW, FOLDED_VALUES
 from specpress.lift.rendering.words import typed
 from specpress.lift.swaggerui.dom import prose, words
 from specpress.lift.swaggerui.keywords import item_of, value_of
@@ -96,6 +96,10 @@ class Models:
             label, span = words(head)
             if row.has("property-row") or _is_plain_row(row, label):
                 name = label.removesuffix("*").strip()
+                if not name:
+                    shown = words(row)[0][:60]
+                    self._report.add(EMPTIED_ROW.at(row.span, text=shown))
+                    continue
                 if row.has("required") or label.endswith("*"):
                     required.append(Node(name, span))
                 schema = self.read(value)

@@ -64,9 +64,10 @@ def rows_of(table: Element) -> Iterator[Element]:
 
 
 def cells_of(row: Element) -> tuple[Element, Element]:
-    """Return the first cell of *row*, and the last."""
+    """Return the first cell of *row*, and the last one with a model, or else the last."""
     cells = [each for each in row.children if each.tag in ("td", "th")]
-    return (cells[0], cells[-1]) if cells else (row, row)
+    shown = [each for each in cells[1:] if any(map(is_model, each.walk()))]
+    return (cells[0], (shown or cells)[-1]) if cells else (row, row)
 
 
 def begins_a_line(element: Element) -> bool:
